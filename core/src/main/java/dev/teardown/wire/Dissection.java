@@ -18,6 +18,7 @@ final class Dissection {
   final IcmpPacket icmp = new IcmpPacket(ip);
   final DecodeResult.Other other = new DecodeResult.Other();
   final DecodeResult.Fragment fragment = new DecodeResult.Fragment();
+  final FragmentTable fragments = new FragmentTable();
 
   byte[] bytes = new byte[0];
 

@@ -6,6 +6,7 @@ final class EtherType {
 
   static final int IPV4 = 0x0800;
   static final int IPV6 = 0x86dd;
+  static final int MPLS = 0x8847;
   static final int TRANSPARENT_ETHERNET = 0x6558;
 
   /// Up to here the field is a length and LLC follows (IEEE 802.3 3.2.6).
@@ -26,9 +27,9 @@ final class EtherType {
   private static DecodeResult rare(Dissection d, int type, int at, int limit) {
     return switch (type) {
       case 0x8100, 0x88a8, 0x9100 -> VlanTag.decode(d, at, limit);
-      case 0x8847, 0x8848 -> Mpls.decode(d, at, limit);
+      case MPLS, 0x8848 -> Mpls.decode(d, at, limit);
       case 0x8864 -> Pppoe.decode(d, at, limit);
-      default -> type <= MAX_LENGTH ? Llc.decode(d, at, Math.min(limit - at, type) + at) : d.other;
+      default -> type <= MAX_LENGTH ? Llc.decode(d, at, at + Math.min(limit - at, type)) : d.other;
     };
   }
 }

@@ -37,4 +37,9 @@ public final class FrameDecoder {
   public long tunnelledFrames() {
     return dissection.tunnelledFrames;
   }
+
+  /// What became of the IP fragments so far.
+  public FragmentStats fragmentStats() {
+    return dissection.fragments.stats();
+  }
 }

@@ -13,6 +13,17 @@ final class IpProtocol {
   }
 
   private static DecodeResult rare(Dissection d, int protocol, int at, int limit) {
-    return d.other;
+    boolean v4 = d.ip.isV4();
+    return switch (protocol) {
+      case 1 -> v4 ? IcmpError.decodeV4(d, at, limit) : d.other;
+      case 58 -> v4 ? d.other : IcmpError.decodeV6(d, at, limit);
+      case 17 -> Udp.decode(d, at, limit);
+      case 4 -> Tunnel.decode(d, EtherType.IPV4, at, limit);
+      case 41 -> Tunnel.decode(d, EtherType.IPV6, at, limit);
+      case 47 -> Gre.decode(d, at, limit);
+      case 137 -> Tunnel.decode(d, EtherType.MPLS, at, limit);
+      default ->
+          IpExtension.is(protocol, v4) ? IpExtension.decode(d, protocol, at, limit) : d.other;
+    };
   }
 }

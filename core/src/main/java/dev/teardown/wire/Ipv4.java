@@ -61,14 +61,12 @@ final class Ipv4 {
   private static DecodeResult fragment(
       Dissection d, int protocol, int at, int payloadAt, int packetEnd) {
     int field = u16(d.bytes, at + 6);
-    return IpFragment.decode(
-        d,
-        u16(d.bytes, at + 4),
-        protocol,
-        (field & FRAGMENT_OFFSET) << 3,
-        (field & MORE_FRAGMENTS) != 0,
-        payloadAt,
-        packetEnd);
+    return IpFragment.of(
+            FragmentKey.v4(d.ip, protocol),
+            protocol,
+            (field & FRAGMENT_OFFSET) << 3,
+            (field & MORE_FRAGMENTS) != 0)
+        .decode(d, payloadAt, packetEnd);
   }
 
   static void read(IpView ip, byte[] bytes, int at) {
