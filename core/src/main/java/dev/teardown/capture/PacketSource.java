@@ -15,8 +15,8 @@ public interface PacketSource {
   ///     file; every frame up to there was given
   boolean next(Frame frame) throws IOException;
 
-  /// Why the source ended before its end: cut in mid-record, or a record that cannot be. Every frame
-  /// up to there was given.
+  /// Why the source ended before its end: cut in mid-record, or a record that cannot be. Every
+  /// frame up to there was given.
   Optional<String> problem();
 
   /// Bytes consumed so far, of the uncompressed capture.

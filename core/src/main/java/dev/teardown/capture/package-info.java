@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+<<<<<<< HEAD
 /// Capture files as streams of frames: pcap and pcapng in all their variants.
 ///
 /// Nothing here opens a file, decompresses or decodes a frame: bytes come in by a
@@ -10,6 +11,9 @@
 /// Read first: [dev.teardown.capture.CaptureFile], [dev.teardown.capture.PacketSource],
 /// [dev.teardown.capture.CaptureFacts].
 @NullMarked
+=======
+@org.jspecify.annotations.NullMarked
+>>>>>>> infra
 package dev.teardown.capture;
 
 import org.jspecify.annotations.NullMarked;
