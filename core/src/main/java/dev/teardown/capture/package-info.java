@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-<<<<<<< HEAD
 /// Capture files as streams of frames: pcap and pcapng in all their variants.
 ///
 /// Nothing here opens a file, decompresses or decodes a frame: bytes come in by a
@@ -11,9 +10,6 @@
 /// Read first: [dev.teardown.capture.CaptureFile], [dev.teardown.capture.PacketSource],
 /// [dev.teardown.capture.CaptureFacts].
 @NullMarked
-=======
-@org.jspecify.annotations.NullMarked
->>>>>>> infra
 package dev.teardown.capture;
 
 import org.jspecify.annotations.NullMarked;
