@@ -30,7 +30,7 @@ record Terminal(boolean standardOutput, boolean standardError, int width, boolea
         noColor != null && !noColor.isEmpty());
   }
 
-  /// Linux shows where a descriptor leads; elsewhere the console of both ends has to do.
+  /// Linux shows where a descriptor leads; where nothing does, output is as for a pipe.
   private static boolean isTerminal(int descriptor) {
     try {
       var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
@@ -38,7 +38,7 @@ record Terminal(boolean standardOutput, boolean standardError, int width, boolea
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null;
+      return false;
     }
   }
 

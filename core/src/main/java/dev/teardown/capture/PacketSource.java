@@ -12,7 +12,7 @@ public interface PacketSource {
   ///
   /// @return false at the end, be it clean or not: [#problem()] tells
   /// @throws IOException only when the bytes beneath cannot be read, say in a damaged compressed
-  ///     file; every frame up to there was given
+  ///   file; every frame up to there was given
   boolean next(Frame frame) throws IOException;
 
   /// Why the source ended before its end: cut in mid-record, or a record that cannot be. Every
