@@ -102,7 +102,7 @@ final class Specimens {
         extended(
             "hop-by-hop, destination options, routing",
             0,
-            "3c00 0104 00000000 2b00 0104 00000000 0600 0400 00000000"),
+            "3c00 0104 00000000 2b00 0104 00000000 0600 fd00 00000000"),
         extended("atomic fragment", 44, "0600 0000 00000001"),
         extended("authentication", 51, "0604 0000 00000001 00000001 000000000000000000000000"),
         extended(
