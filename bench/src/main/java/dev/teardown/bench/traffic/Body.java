@@ -59,8 +59,24 @@ final class Body {
       planBurst(atMost);
       return;
     }
+    if (atMost == 3) {
+      planPiggybacked();
+      return;
+    }
     burst.begin(bulkSender.other());
     burst.plan(1, 60 + c.random.nextInt(900), Burst.Trouble.NONE);
+  }
+
+  /// One small request, a response that carries its ACK, and the response's ACK.
+  private void planPiggybacked() {
+    var server = bulkSender;
+    var request = 60 + c.random.nextInt(900);
+    c.sendAfter(0, server.other(), Flags.PSH | Flags.ACK, request);
+    c.clockNanos += c.roundTripTo(server);
+    c.pause(50 * Conversation.MICROSECOND, 20 * Conversation.MILLISECOND);
+    c.sendAfter(0, server, Flags.PSH | Flags.ACK, 1 + c.random.nextInt(c.segmentSize()));
+    c.sendAfter(c.roundTripTo(server.other()), server.other(), Flags.ACK, 0);
+    owed = 0;
   }
 
   /// Heavy-tailed: the median is 2 segments, one in a hundred has more than 100.

@@ -67,7 +67,7 @@ final class FlowPlan {
     variants[flow] = (byte) random.nextInt(ENDINGS[chosen].variants());
     responderActs[flow] = random.nextInt(5) < 2;
     if (ENDINGS[chosen].isEstablished()) {
-      bodies[flow] = shortFlows ? 4 - random.nextInt(2) : SMALLEST_BODY;
+      bodies[flow] = shortFlows ? 3 + random.nextInt(4) / 3 : SMALLEST_BODY;
     }
   }
 
