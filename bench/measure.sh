@@ -135,5 +135,3 @@ machine() {
     "$(awk '/^MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)" \
     "$(cut -d ' ' -f 1 /proc/loadavg)"
 }
-
-[[ -x /usr/bin/time ]] || missing "peak memory: no /usr/bin/time (Debian package time)"

@@ -30,6 +30,7 @@ done
 
 # shellcheck source=bench/measure.sh
 source "$(dirname "$0")/measure.sh"
+needs /usr/bin/time time || say "(peak memory)"
 
 # What tshark must be asked for to know as much of each segment.
 TSHARK_FIELDS=(

@@ -28,6 +28,7 @@ done
 
 # shellcheck source=bench/measure.sh
 source "$(dirname "$0")/measure.sh"
+needs /usr/bin/time time || say "(peak memory)"
 
 capture "short-$flows-$seed" --short --flows "$flows" --seed "$seed"
 rows=()

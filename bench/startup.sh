@@ -25,6 +25,7 @@ done
 
 # shellcheck source=bench/measure.sh
 source "$(dirname "$0")/measure.sh"
+needs /usr/bin/time time || say "(peak memory)"
 
 find_jdk
 capture small-1000 --packets 1000 --flows 20 --seed 1

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 /// Writes a segment as an Ethernet frame, with correct checksums over a payload of zeros.
 final class FrameEncoder {
 
+  /// The most that [#putHeaders] puts: IPv6 and a TCP header with all options.
+  static final int MOST_HEADERS = 14 + 40 + 60;
+
   private static final int ETHERNET = 14;
   private static final int TCP_PROTOCOL = 6;
   private static final long ROUTER_MAC = 0x0200_0000_0001L;

@@ -13,7 +13,6 @@ final class PcapWriter implements Closeable {
 
   private static final int BUFFER = 1 << 20;
   private static final int RECORD_HEADER = 16;
-  private static final int MOST_HEADERS = 14 + 40 + 60;
   private static final int MAGIC_MICROSECONDS = 0xa1b2_c3d4;
   private static final int MAGIC_NANOSECONDS = 0xa1b2_3c4d;
   private static final int LINKTYPE_ETHERNET = 1;
@@ -44,7 +43,7 @@ final class PcapWriter implements Closeable {
   void write(Conversation conversation, Segment segment) throws IOException {
     var length = FrameEncoder.length(conversation, segment);
     var captured = Math.min(length, snapLength);
-    if (buffer.remaining() < RECORD_HEADER + MOST_HEADERS + captured) {
+    if (buffer.remaining() < RECORD_HEADER + FrameEncoder.MOST_HEADERS + captured) {
       flush();
     }
     var fraction = (int) (segment.atNanos % Conversation.SECOND);
