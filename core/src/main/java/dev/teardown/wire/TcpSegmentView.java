@@ -113,8 +113,9 @@ public final class TcpSegmentView {
   /// The options, parsed on the first call for this segment.
   public TcpOptions options() {
     if (!optionsRead) {
-      int end = Math.min(headerLength(), captured);
-      options.parse(bytes, offset + 20, offset + Math.max(end, 20));
+      int declared = headerLength();
+      int end = Math.max(Math.min(declared, captured), 20);
+      options.parse(bytes, offset + 20, offset + end, offset + declared);
       optionsRead = true;
     }
     return options;
