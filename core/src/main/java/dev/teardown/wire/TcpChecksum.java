@@ -45,7 +45,7 @@ public final class TcpChecksum {
   }
 
   private static long words(long value) {
-    return (long) words((int) (value >>> 32)) + words((int) value);
+    return words((int) (value >>> 32)) + words((int) value);
   }
 
   private static long sum(byte[] bytes, int at, int length) {
