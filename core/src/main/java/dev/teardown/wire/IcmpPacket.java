@@ -5,15 +5,18 @@ package dev.teardown.wire;
 /// Other ICMP messages are [DecodeResult.Other].
 public final class IcmpPacket implements DecodeResult {
 
-  final IpView ip = new IpView();
   final IpView quotedIp = new IpView();
+  private final IpView ip;
   private int type;
   private int code;
   private int quotedSourcePort;
   private int quotedDestinationPort;
   private int quotedSeq;
 
-  IcmpPacket() {}
+  /// @param ip the view that its decoder points at each IP header on the way
+  IcmpPacket(IpView ip) {
+    this.ip = ip;
+  }
 
   IcmpPacket set(int type, int code, int sourcePort, int destinationPort, int seq) {
     this.type = type;

@@ -14,6 +14,7 @@ public final class IpView {
   private int ttl;
   private int identification;
   private boolean dontFragment;
+  private boolean routed;
 
   void set(
       boolean v4,
@@ -32,6 +33,16 @@ public final class IpView {
     this.ttl = ttl;
     this.identification = identification;
     this.dontFragment = dontFragment;
+    this.routed = false;
+  }
+
+  void markRouted() {
+    routed = true;
+  }
+
+  /// Whether an IPv6 routing header still has segments left: the destination is not the final one.
+  boolean isRouted() {
+    return routed;
   }
 
   public boolean isV4() {

@@ -8,12 +8,16 @@ import static dev.teardown.wire.NetworkOrder.u8;
 /// The options of one segment that bear on how a connection lives and ends; reused by its segment.
 ///
 /// Kinds: 2 MSS, 3 window scale (RFC 7323), 4 SACK permitted and 5 SACK (RFC 2018), 8 timestamps
-/// (RFC 7323), 30 MPTCP (RFC 8684), 34 fast open (RFC 7413). An option that is cut off or whose
-/// length is absurd ends the walk: what was read before it stands.
+/// (RFC 7323), 30 MPTCP (RFC 8684), 34 fast open (RFC 7413; before that, 254 with a magic number).
+/// An option that is cut off or whose length is absurd ends the walk: what was read before it
+/// stands.
 public final class TcpOptions {
 
   /// MPTCP's MP_TCPRST subtype (RFC 8684 3.6).
   private static final int MP_TCPRST = 8;
+
+  /// TCPOPT_FASTOPEN_MAGIC of net/tcp.h, as registered by RFC 6994.
+  private static final int FAST_OPEN_MAGIC = 0xf989;
 
   private int length;
   private int mss;
@@ -29,9 +33,18 @@ public final class TcpOptions {
   private int multipathResetReason;
   private boolean fastOpen;
   private boolean wellFormed;
+  private boolean whole;
 
-  void parse(byte[] bytes, int start, int end) {
+  /// @param end where the captured options end
+  /// @param declaredEnd where they end by the data offset
+  void parse(byte[] bytes, int start, int end, int declaredEnd) {
+    clear();
     length = end - start;
+    whole = end == declaredEnd;
+    walk(bytes, start, end, declaredEnd);
+  }
+
+  private void clear() {
     mss = -1;
     windowScale = -1;
     sackPermitted = false;
@@ -41,6 +54,9 @@ public final class TcpOptions {
     multipathResetReason = -1;
     fastOpen = false;
     wellFormed = true;
+  }
+
+  private void walk(byte[] bytes, int start, int end, int declaredEnd) {
     int at = start;
     while (at < end) {
       int kind = u8(bytes, at);
@@ -51,9 +67,13 @@ public final class TcpOptions {
         at++;
         continue;
       }
-      int size = at + 1 < end ? u8(bytes, at + 1) : 0;
+      if (at + 1 >= end) {
+        wellFormed = end < declaredEnd;
+        return;
+      }
+      int size = u8(bytes, at + 1);
       if (size < 2 || at + size > end) {
-        wellFormed = false;
+        wellFormed = size >= 2 && at + size <= declaredEnd;
         return;
       }
       option(bytes, at, kind, size);
@@ -70,13 +90,14 @@ public final class TcpOptions {
       case 8 -> timestamps(bytes, at, size);
       case 30 -> multipath(bytes, at, size);
       case 34 -> fastOpen = true;
+      case 254 -> fastOpen |= size >= 4 && u16(bytes, at + 2) == FAST_OPEN_MAGIC;
       default -> {}
     }
   }
 
   private void sack(byte[] bytes, int at, int size) {
-    sackBlocks = (size - 2) / 8;
-    if (sackBlocks > 0) {
+    if (size > 2 && (size - 2) % 8 == 0) {
+      sackBlocks = (size - 2) / 8;
       firstSackLeft = i32(bytes, at + 2);
       firstSackRight = i32(bytes, at + 6);
     }
@@ -156,8 +177,15 @@ public final class TcpOptions {
     return fastOpen;
   }
 
-  /// Whether every option could be walked over.
+  /// Whether the sender's options could be walked over; a cut by the capture is not held against
+  /// it.
   public boolean isWellFormed() {
     return wellFormed;
+  }
+
+  /// Whether the capture holds all of them: an option that is absent from a cut list may have been
+  /// sent.
+  public boolean isWhole() {
+    return whole;
   }
 }

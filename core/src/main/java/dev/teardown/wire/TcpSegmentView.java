@@ -15,8 +15,9 @@ import static dev.teardown.wire.NetworkOrder.u8;
 /// 16 checksum          18 urgent pointer
 /// 20 options
 /// ```
-/// The decoder guarantees that the first [#MINIMUM_CAPTURED] bytes are there; the rest of the header
-/// and the payload may have been cut by the snap length.
+///
+/// The decoder guarantees that the first [#MINIMUM_CAPTURED] bytes are there; the rest of the
+/// header and the payload may have been cut by the snap length.
 public final class TcpSegmentView {
 
   /// Bytes of header that must have been captured: up to and with the window.
@@ -52,7 +53,8 @@ public final class TcpSegmentView {
     return i32(bytes, offset + 4);
   }
 
-  /// SEG.ACK; meaningful only with [#hasAck()], but kept as sent: an odd value in a reset is evidence.
+  /// SEG.ACK; meaningful only with [#hasAck()], but kept as sent: an odd value in a reset is
+  /// evidence.
   public int ack() {
     return i32(bytes, offset + 8);
   }
@@ -111,8 +113,9 @@ public final class TcpSegmentView {
   /// The options, parsed on the first call for this segment.
   public TcpOptions options() {
     if (!optionsRead) {
-      int end = Math.min(headerLength(), captured);
-      options.parse(bytes, offset + 20, offset + Math.max(end, 20));
+      int declared = headerLength();
+      int end = Math.max(Math.min(declared, captured), 20);
+      options.parse(bytes, offset + 20, offset + end, offset + declared);
       optionsRead = true;
     }
     return options;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.diagnosis;
+
+import dev.teardown.evidence.Evidence;
+import dev.teardown.evidence.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one rule concludes from a case file: an ending, who brought it about, how certain that is,
+/// and why.
+///
+/// @param alternatives other endings that would leave the same evidence, the most certain first
+/// @param evidence in the order of the argument
+/// @param sentence the whole in one or two sentences
+public record Finding(
+    Ending ending,
+    EndedBy endedBy,
+    Actor actor,
+    Certainty certainty,
+    List<Alternative> alternatives,
+    List<Evidence> evidence,
+    Phrase sentence) {
+
+  public Finding {
+    alternatives = List.copyOf(alternatives);
+    evidence = List.copyOf(evidence);
+  }
+
+  /// Starts a finding; the actor is unknown until said.
+  public static Builder of(Ending ending, EndedBy endedBy, Certainty certainty) {
+    return new Builder(ending, endedBy, certainty);
+  }
+
+  /// The same finding, no more certain than `bound`, with one more piece of evidence that says why.
+  public Finding atMost(Certainty bound, Evidence why) {
+    var more = new ArrayList<>(evidence);
+    more.add(why);
+    return new Finding(
+        ending, endedBy, actor, certainty.weakerOf(bound), alternatives, more, sentence);
+  }
+
+  /// Collects a finding's parts in the order in which a rule comes upon them.
+  public static final class Builder {
+
+    private final Ending ending;
+    private final EndedBy endedBy;
+    private final Certainty certainty;
+    private final List<Alternative> alternatives = new ArrayList<>(4);
+    private final List<Evidence> evidence = new ArrayList<>(4);
+    private Actor actor = Actor.UNKNOWN;
+
+    private Builder(Ending ending, EndedBy endedBy, Certainty certainty) {
+      this.ending = ending;
+      this.endedBy = endedBy;
+      this.certainty = certainty;
+    }
+
+    public Builder by(Actor who) {
+      this.actor = who;
+      return this;
+    }
+
+    public Builder or(Ending other, Certainty how, String wouldBeSettledBy) {
+      alternatives.add(new Alternative(other, how, wouldBeSettledBy));
+      return this;
+    }
+
+    public Builder because(Evidence fact) {
+      evidence.add(fact);
+      return this;
+    }
+
+    public Builder because(List<Evidence> facts) {
+      evidence.addAll(facts);
+      return this;
+    }
+
+    /// Ends the finding with its sentence.
+    public Finding says(String format, Object... arguments) {
+      return new Finding(
+          ending, endedBy, actor, certainty, alternatives, evidence, Phrase.of(format, arguments));
+    }
+  }
+}

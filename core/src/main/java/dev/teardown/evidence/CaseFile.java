@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.evidence;
+
+import dev.teardown.flow.Flow;
+
+/// Everything that was observed of one connection: the only thing that a diagnosis reads.
+///
+/// @param flow what packets show; it changes no more
+/// @param surroundings what the rest of the capture shows
+public record CaseFile(Flow flow, Surroundings surroundings) {}

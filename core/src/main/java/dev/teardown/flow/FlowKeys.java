@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the newest flow of a 4-tuple, whichever side sent: open addressing with linear probing.
+///
+/// Hashes are keyed with a seed, so that crafted addresses cannot all meet in one slot.
+final class FlowKeys {
+
+  private static final int INITIAL = 1 << 10;
+  private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+  private final long seed;
+  private @Nullable Flow[] slots = new Flow[INITIAL];
+  private int[] hashes = new int[INITIAL];
+  private int count;
+
+  FlowKeys(long seed) {
+    this.seed = seed | 1;
+  }
+
+  /// The same for both directions: the two ends are hashed apart and added.
+  int hash(long highA, long lowA, int portA, long highB, long lowB, int portB) {
+    long sum = end(highA, lowA, portA) + end(highB, lowB, portB);
+    sum *= MULTIPLIER;
+    return (int) (sum >>> 32);
+  }
+
+  private long end(long high, long low, int port) {
+    long mixed = (high ^ seed) * MULTIPLIER + low + ((long) port << 40) + port;
+    mixed ^= mixed >>> 29;
+    mixed *= 0xBF58_476D_1CE4_E5B9L ^ seed << 1;
+    return mixed ^ mixed >>> 32;
+  }
+
+  @Nullable Flow find(
+      int hash, long sourceHigh, long sourceLow, int sourcePort, long high, long low, int port) {
+    var table = slots;
+    int mask = table.length - 1;
+    for (int at = hash & mask; ; at = at + 1 & mask) {
+      var flow = table[at];
+      if (flow == null) {
+        return null;
+      }
+      if (hashes[at] == hash && joins(flow, sourceHigh, sourceLow, sourcePort, high, low, port)) {
+        return flow;
+      }
+    }
+  }
+
+  private static boolean joins(
+      Flow flow, long sourceHigh, long sourceLow, int sourcePort, long high, long low, int port) {
+    var a = flow.initiator();
+    var b = flow.responder();
+    return is(a, sourceHigh, sourceLow, sourcePort) && is(b, high, low, port)
+        || is(b, sourceHigh, sourceLow, sourcePort) && is(a, high, low, port);
+  }
+
+  static boolean is(HalfFlow half, long high, long low, int port) {
+    return half.addressLow == low && half.port == port && half.addressHigh == high;
+  }
+
+  /// Adds a flow, in the place of an older one of the same 4-tuple if `instead` is that.
+  void put(int hash, Flow flow, @Nullable Flow instead) {
+    if (count >= slots.length / 8 * 5) {
+      grow();
+    }
+    int mask = slots.length - 1;
+    int at = hash & mask;
+    while (slots[at] != null && slots[at] != instead) {
+      at = at + 1 & mask;
+    }
+    if (slots[at] == null) {
+      count++;
+    }
+    slots[at] = flow;
+    hashes[at] = hash;
+  }
+
+  private void grow() {
+    var oldSlots = slots;
+    var oldHashes = hashes;
+    slots = new Flow[oldSlots.length * 2];
+    hashes = new int[oldSlots.length * 2];
+    int mask = slots.length - 1;
+    for (int i = 0; i < oldSlots.length; i++) {
+      var flow = oldSlots[i];
+      if (flow != null) {
+        int at = oldHashes[i] & mask;
+        while (slots[at] != null) {
+          at = at + 1 & mask;
+        }
+        slots[at] = flow;
+        hashes[at] = oldHashes[i];
+      }
+    }
+  }
+
+  /// Removes a flow if it is still the newest of its 4-tuple; closes the gap by moving back what
+  /// follows, so that no tombstones pile up.
+  void remove(Flow flow) {
+    var a = flow.initiator();
+    var b = flow.responder();
+    int hash =
+        hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
+    int mask = slots.length - 1;
+    int at = hash & mask;
+    while (slots[at] != flow) {
+      if (slots[at] == null) {
+        return;
+      }
+      at = at + 1 & mask;
+    }
+    count--;
+    int gap = at;
+    slots[gap] = null;
+    for (int i = gap + 1 & mask; slots[i] != null; i = i + 1 & mask) {
+      int home = hashes[i] & mask;
+      if ((i - home & mask) >= (i - gap & mask)) {
+        slots[gap] = slots[i];
+        hashes[gap] = hashes[i];
+        slots[i] = null;
+        gap = i;
+      }
+    }
+  }
+}

@@ -1,0 +1,720 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.flow;
+
+import static dev.teardown.wire.SequenceNumber.after;
+import static dev.teardown.wire.SequenceNumber.before;
+
+import dev.teardown.wire.IpAddress;
+import dev.teardown.wire.IpView;
+import dev.teardown.wire.TcpFlags;
+import dev.teardown.wire.TcpSegmentView;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as far
+/// as packets show them, and the counters that verdicts and statistics need.
+///
+/// Longer than most files because it is one flat record of primitives: it is the state per flow, and
+/// an object for each theme would cost a header and a cache line each. Written only by [FlowTable]'s
+/// thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not seen; frames count
+/// from 1, 0 where there is none.
+public final class HalfFlow {
+
+  static final byte SCALE_UNKNOWN = -1;
+  static final byte SCALE_UNUSED = -2;
+
+  final long addressHigh;
+  final long addressLow;
+  final int port;
+
+  // Wireshark's view: see SequenceAnalysis. Relative numbers, 0 = not known.
+  boolean analysisBaseKnown;
+  boolean analysisFirstAck;
+  byte analysisScale = SCALE_UNKNOWN;
+  int analysisBase;
+  int analysisNextSeq;
+  int analysisMaxToBeAcked;
+  int analysisLastAck;
+  int analysisWindow = -1;
+  int analysisDuplicateAcks;
+  int analysisLastFlags;
+  long analysisNextSeqTime;
+  long analysisLastAckTime;
+
+  // Counters.
+  private int packets;
+  private long payloadBytes;
+  private long uniqueBytes;
+  private int dataSegments;
+  private int retransmittedSegments;
+  private int outOfOrderSegments;
+  private int lostSegments;
+  private int duplicateAcks;
+  private int resets;
+
+  // Opening.
+  private boolean synSeen;
+  private boolean synAckSeen;
+  private int synCount;
+  private int iss;
+  private long synFrame;
+  private long synTime = Flow.NEVER;
+  private long lastSynTime = Flow.NEVER;
+  private short mss = -1;
+  private byte windowScale = -1;
+  private boolean sackPermitted;
+  private boolean timestamps;
+
+  // Sequence space: what this side sent, and what it acknowledged of the other.
+  private boolean sndNxtKnown;
+  private int sndNxt;
+  private boolean ackKnown;
+  private int ackSent;
+  private @Nullable SequenceSpace space; // only once something came out of order
+  private long lastDataFrame;
+  private long lastDataTime = Flow.NEVER;
+  private long firstDataTime = Flow.NEVER;
+  private long ackProgressTime = Flow.NEVER;
+  private long bytesAfterPeerFin;
+
+  // Closing.
+  private int finCount;
+  private int finSeq;
+  private long finFrame;
+  private long finTime = Flow.NEVER;
+  private long finAckedFrame;
+  private long finAckedTime = Flow.NEVER;
+
+  // Window of this side as it advertised it.
+  private int window = -1;
+  private int zeroWindows;
+  private long zeroWindowFrame;
+  private long zeroWindowSince = Flow.NEVER;
+
+  // Runs that go on without an answer.
+  private int repeatSeq;
+  private int repeats;
+  private long firstRepeatFrame;
+  private long firstRepeatTime = Flow.NEVER;
+  private long lastRepeatFrame;
+  private long lastRepeatTime = Flow.NEVER;
+  private int probes;
+  private long firstProbeFrame;
+  private long firstProbeTime = Flow.NEVER;
+  private long lastProbeFrame;
+  private long lastProbeTime = Flow.NEVER;
+  private int windowProbes;
+
+  // Its last segment, whatever it was.
+  private long lastFrame;
+  private long lastTime = Flow.NEVER;
+  private int lastSeq;
+  private int lastAck;
+  private int lastFlags;
+  private int lastPayload;
+  private int lastMask;
+
+  // Marks of the machine that sent it, resets left out.
+  private short ttl = -1;
+  private short ttlMin = 255;
+  private short ttlMax;
+  private int ipId = -1;
+  private int nonZeroIpIds;
+
+  // Round trips from this side's data to the other side's ACK.
+  private boolean rttPending;
+  private int rttPendingEnd;
+  private long rttPendingTime;
+  private int rttCount;
+  private long rttMin = Long.MAX_VALUE;
+  private long rttMax;
+  private long rttSum;
+
+  HalfFlow(long addressHigh, long addressLow, int port) {
+    this.addressHigh = addressHigh;
+    this.addressLow = addressLow;
+    this.port = port;
+  }
+
+  /// Test 6's right edge: what this side's window allows the other to send up to, relative.
+  int analysisRightEdge() {
+    int scale = analysisFirstAck || analysisScale == SCALE_UNUSED ? 0 : analysisScale;
+    return analysisLastAck + (analysisWindow << scale);
+  }
+
+  /// Takes in one segment of this side that is not a reset.
+  void sent(IpView ip, TcpSegmentView segment, HalfFlow peer, long time, long frame, int mask) {
+    machine(ip);
+    int flags = segment.flags();
+    int seq = segment.seq();
+    if ((flags & TcpFlags.SYN) != 0) {
+      syn(segment, flags, time, frame);
+      seq++;
+    }
+    if (!sndNxtKnown) {
+      sndNxt = seq;
+      sndNxtKnown = true;
+    }
+    int payload = segment.payloadLength();
+    boolean probe = isProbe(segment, peer, mask);
+    if (probe) {
+      probe(peer, time, frame);
+    } else if (payload > 0 || (flags & (TcpFlags.FIN | TcpFlags.SYN)) != 0) {
+      occupies(seq, payload, flags, peer, time, frame);
+    }
+    if ((flags & TcpFlags.ACK) != 0) {
+      acknowledges(segment.ack(), peer, time, frame);
+    }
+    windowIs(segment.window(), flags, time, frame);
+    count(mask);
+    last(segment, time, frame, mask);
+    peer.probes = 0;
+  }
+
+  /// Takes in one reset of this side: it counts and is remembered, but moves nothing.
+  void reset(TcpSegmentView segment, long time, long frame, int mask) {
+    resets++;
+    last(segment, time, frame, mask);
+  }
+
+  private void machine(IpView ip) {
+    short hops = (short) ip.ttl();
+    if (ttl < 0) {
+      ttl = hops;
+    }
+    if (hops < ttlMin) {
+      ttlMin = hops;
+    }
+    if (hops > ttlMax) {
+      ttlMax = hops;
+    }
+    ipId = ip.identification();
+    if (ipId > 0) {
+      nonZeroIpIds++;
+    }
+  }
+
+  private void syn(TcpSegmentView segment, int flags, long time, long frame) {
+    synCount++;
+    lastSynTime = time;
+    if ((flags & TcpFlags.ACK) != 0) {
+      synAckSeen = true;
+    }
+    if (synSeen) {
+      return;
+    }
+    synSeen = true;
+    iss = segment.seq();
+    synFrame = frame;
+    synTime = time;
+    var options = segment.options();
+    mss = (short) options.mss();
+    windowScale = (byte) options.windowScale();
+    sackPermitted = options.sackPermitted();
+    timestamps = options.hasTimestamps();
+    if (!sndNxtKnown || before(sndNxt, iss + 1)) {
+      sndNxt = iss + 1;
+      sndNxtKnown = true;
+    }
+  }
+
+  /// A keep-alive probe or a window probe: at most one byte, just before what the peer waits for.
+  /// The peer's window tells the two apart, where Wireshark calls both keep-alive.
+  private boolean isProbe(TcpSegmentView segment, HalfFlow peer, int mask) {
+    return SegmentFlag.KEEP_ALIVE.isIn(mask)
+        || SegmentFlag.ZERO_WINDOW_PROBE.isIn(mask)
+        || (peer.window == 0
+            && segment.payloadLength() == 0
+            && peer.ackKnown
+            && segment.seq() == peer.ackSent - 1
+            && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0);
+  }
+
+  private void probe(HalfFlow peer, long time, long frame) {
+    if (peer.window == 0) {
+      windowProbes++;
+    }
+    if (probes++ == 0) {
+      firstProbeFrame = frame;
+      firstProbeTime = time;
+    }
+    lastProbeFrame = frame;
+    lastProbeTime = time;
+  }
+
+  /// A segment that takes sequence space: data, SYN or FIN.
+  private void occupies(
+      int seq, int payload, int flags, HalfFlow peer, long time, long frame) {
+    int end = seq + payload;
+    long fresh = 0;
+    if (payload > 0) {
+      dataSegments++;
+      payloadBytes += payload;
+      fresh = fresh(seq, end);
+      uniqueBytes += fresh;
+      lastDataFrame = frame;
+      lastDataTime = time;
+      if (firstDataTime == Flow.NEVER) {
+        firstDataTime = time;
+      }
+      if (peer.finCount > 0) {
+        bytesAfterPeerFin += fresh;
+      }
+    }
+    boolean fin = (flags & TcpFlags.FIN) != 0;
+    int next = fin ? end + 1 : end;
+    boolean again = fresh == 0 && !after(next, sndNxt) && (payload > 0 || fin || synCount > 1);
+    if (fin) {
+      fin(end, time, frame);
+    }
+    if (again) {
+      repeat(seq, time, frame);
+      rttPending = false;
+    } else if (!rttPending && after(next, sndNxt)
+        || (flags & TcpFlags.SYN) != 0) {
+      rttPending = true;
+      rttPendingEnd = next;
+      rttPendingTime = time;
+    }
+    if (after(next, sndNxt)) {
+      sndNxt = next;
+    }
+  }
+
+  private long fresh(int seq, int end) {
+    var holes = space;
+    if (holes == null) {
+      if (seq == sndNxt) {
+        return end - seq;
+      }
+      holes = new SequenceSpace();
+      space = holes;
+    }
+    return holes.add(sndNxt, seq, end);
+  }
+
+  private void fin(int seq, long time, long frame) {
+    if (finCount++ == 0) {
+      finSeq = seq;
+      finFrame = frame;
+      finTime = time;
+    }
+  }
+
+  private void repeat(int seq, long time, long frame) {
+    if (repeats == 0 || seq != repeatSeq) {
+      repeats = 0;
+      repeatSeq = seq;
+      firstRepeatFrame = frame;
+      firstRepeatTime = time;
+    }
+    repeats++;
+    lastRepeatFrame = frame;
+    lastRepeatTime = time;
+  }
+
+  private void acknowledges(int ack, HalfFlow peer, long time, long frame) {
+    if (!ackKnown) {
+      ackKnown = true;
+      ackSent = ack;
+      ackProgressTime = time;
+    } else if (after(ack, ackSent)) {
+      ackSent = ack;
+      ackProgressTime = time;
+      peer.repeats = 0;
+    } else {
+      return;
+    }
+    if (peer.rttPending && !before(ack, peer.rttPendingEnd)) {
+      peer.roundTrip(time - peer.rttPendingTime);
+    }
+    if (peer.finCount > 0 && peer.finAckedFrame == 0 && after(ack, peer.finSeq)) {
+      peer.finAckedFrame = frame;
+      peer.finAckedTime = time;
+    }
+  }
+
+  private void roundTrip(long nanos) {
+    rttPending = false;
+    if (nanos < 0) {
+      return;
+    }
+    rttCount++;
+    rttSum += nanos;
+    rttMin = Math.min(rttMin, nanos);
+    rttMax = Math.max(rttMax, nanos);
+  }
+
+  private void windowIs(int advertised, int flags, long time, long frame) {
+    if (advertised == 0 && (flags & (TcpFlags.SYN | TcpFlags.FIN)) == 0) {
+      zeroWindows++;
+      if (zeroWindowSince == Flow.NEVER) {
+        zeroWindowSince = time;
+        zeroWindowFrame = frame;
+      }
+    } else {
+      zeroWindowSince = Flow.NEVER;
+    }
+    window = advertised;
+  }
+
+  private void count(int mask) {
+    if (mask == 0) {
+      return;
+    }
+    if ((mask
+            & (SegmentFlag.RETRANSMISSION.mask()
+                | SegmentFlag.FAST_RETRANSMISSION.mask()
+                | SegmentFlag.SPURIOUS_RETRANSMISSION.mask()))
+        != 0) {
+      retransmittedSegments++;
+    }
+    if (SegmentFlag.OUT_OF_ORDER.isIn(mask)) {
+      outOfOrderSegments++;
+    }
+    if (SegmentFlag.LOST_SEGMENT.isIn(mask)) {
+      lostSegments++;
+    }
+    if (SegmentFlag.DUPLICATE_ACK.isIn(mask)) {
+      duplicateAcks++;
+    }
+  }
+
+  private void last(TcpSegmentView segment, long time, long frame, int mask) {
+    packets++;
+    lastFrame = frame;
+    lastTime = time;
+    lastSeq = segment.seq();
+    lastAck = segment.ack();
+    lastFlags = segment.flags();
+    lastPayload = segment.payloadLength();
+    lastMask = mask;
+  }
+
+  public IpAddress address() {
+    return new IpAddress(addressHigh, addressLow);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// "10.0.0.1:80", "[2001:db8::1]:80".
+  public String endpoint() {
+    var address = address();
+    return address.isV4() ? address + ":" + port : "[" + address + "]:" + port;
+  }
+
+  /// Segments of this side, resets included.
+  public int packets() {
+    return packets;
+  }
+
+  /// Payload bytes on the wire, repeats included.
+  public long payloadBytes() {
+    return payloadBytes;
+  }
+
+  /// Payload bytes of the stream that were seen at least once.
+  public long uniqueBytes() {
+    return uniqueBytes;
+  }
+
+  public int dataSegments() {
+    return dataSegments;
+  }
+
+  /// By Wireshark's rules: retransmissions, fast and spurious ones.
+  public int retransmittedSegments() {
+    return retransmittedSegments;
+  }
+
+  public long retransmittedBytes() {
+    return payloadBytes - uniqueBytes;
+  }
+
+  public int outOfOrderSegments() {
+    return outOfOrderSegments;
+  }
+
+  /// Gaps before a segment, by Wireshark's rule ("previous segment not captured").
+  public int lostSegments() {
+    return lostSegments;
+  }
+
+  public int duplicateAcks() {
+    return duplicateAcks;
+  }
+
+  /// Resets that bear this side's address.
+  public int resets() {
+    return resets;
+  }
+
+  /// Bytes between those seen that never were: lost by the capture or by the network.
+  public long missingBytes() {
+    var holes = space;
+    return holes == null ? 0 : holes.missing();
+  }
+
+  public boolean sawSyn() {
+    return synSeen;
+  }
+
+  public boolean sawSynAck() {
+    return synAckSeen;
+  }
+
+  public int synCount() {
+    return synCount;
+  }
+
+  /// ISS; meaningful only with [#sawSyn()].
+  public int iss() {
+    return iss;
+  }
+
+  public long synFrame() {
+    return synFrame;
+  }
+
+  public long synTime() {
+    return synTime;
+  }
+
+  /// When the last SYN or SYN+ACK of this side passed.
+  public long lastSynTime() {
+    return lastSynTime;
+  }
+
+  /// MSS option of the SYN, or -1.
+  public int mss() {
+    return mss < 0 ? -1 : mss;
+  }
+
+  /// Window scale option of the SYN, or -1.
+  public int windowScale() {
+    return windowScale;
+  }
+
+  public boolean sackPermitted() {
+    return sackPermitted;
+  }
+
+  /// Whether this side uses timestamps, by its SYN, or by its first segment where that is missing.
+  public boolean usesTimestamps() {
+    return timestamps;
+  }
+
+  void usesTimestamps(boolean uses) {
+    timestamps = uses;
+  }
+
+  public boolean knowsSndNxt() {
+    return sndNxtKnown;
+  }
+
+  /// One past the highest number this side was seen to send; meaningful with [#knowsSndNxt()].
+  public int sndNxt() {
+    return sndNxt;
+  }
+
+  public boolean knowsAck() {
+    return ackKnown;
+  }
+
+  /// The highest ACK this side sent: its RCV.NXT, and the other side's SND.UNA; meaningful with
+  /// [#knowsAck()].
+  public int ackSent() {
+    return ackSent;
+  }
+
+  public long lastDataFrame() {
+    return lastDataFrame;
+  }
+
+  public long lastDataTime() {
+    return lastDataTime;
+  }
+
+  public long firstDataTime() {
+    return firstDataTime;
+  }
+
+  /// When this side last acknowledged something new.
+  public long ackProgressTime() {
+    return ackProgressTime;
+  }
+
+  /// New payload bytes that this side sent after the other side's FIN was seen.
+  public long bytesAfterPeerFin() {
+    return bytesAfterPeerFin;
+  }
+
+  public boolean sawFin() {
+    return finCount > 0;
+  }
+
+  public int finCount() {
+    return finCount;
+  }
+
+  /// Sequence number of the FIN; meaningful with [#sawFin()].
+  public int finSeq() {
+    return finSeq;
+  }
+
+  public long finFrame() {
+    return finFrame;
+  }
+
+  public long finTime() {
+    return finTime;
+  }
+
+  public boolean finAcked() {
+    return finAckedFrame != 0;
+  }
+
+  public long finAckedFrame() {
+    return finAckedFrame;
+  }
+
+  public long finAckedTime() {
+    return finAckedTime;
+  }
+
+  /// Last advertised window as sent, not scaled; -1 before the first segment.
+  public int window() {
+    return window;
+  }
+
+  public int zeroWindows() {
+    return zeroWindows;
+  }
+
+  /// Since when this side has kept its window closed, or [Flow#NEVER].
+  public long zeroWindowSince() {
+    return zeroWindowSince;
+  }
+
+  public long zeroWindowFrame() {
+    return zeroWindowFrame;
+  }
+
+  /// How often the oldest unacknowledged segment was sent again, since the last progress.
+  public int repeats() {
+    return repeats;
+  }
+
+  public long firstRepeatFrame() {
+    return firstRepeatFrame;
+  }
+
+  public long firstRepeatTime() {
+    return firstRepeatTime;
+  }
+
+  public long lastRepeatFrame() {
+    return lastRepeatFrame;
+  }
+
+  public long lastRepeatTime() {
+    return lastRepeatTime;
+  }
+
+  /// Keep-alive and window probes since the other side last said anything.
+  public int unansweredProbes() {
+    return probes;
+  }
+
+  public long firstProbeFrame() {
+    return firstProbeFrame;
+  }
+
+  public long firstProbeTime() {
+    return firstProbeTime;
+  }
+
+  public long lastProbeFrame() {
+    return lastProbeFrame;
+  }
+
+  public long lastProbeTime() {
+    return lastProbeTime;
+  }
+
+  /// Probes of a closed window, in all.
+  public int windowProbes() {
+    return windowProbes;
+  }
+
+  public long lastFrame() {
+    return lastFrame;
+  }
+
+  public long lastTime() {
+    return lastTime;
+  }
+
+  public int lastSeq() {
+    return lastSeq;
+  }
+
+  /// The ACK field of its last segment, as sent.
+  public int lastAck() {
+    return lastAck;
+  }
+
+  public int lastFlags() {
+    return lastFlags;
+  }
+
+  public int lastPayload() {
+    return lastPayload;
+  }
+
+  /// Mask of [SegmentFlag]s of its last segment.
+  public int lastMask() {
+    return lastMask;
+  }
+
+  /// TTL or hop limit of its first segment that was no reset, or -1.
+  public int ttl() {
+    return ttl;
+  }
+
+  public int ttlMin() {
+    return ttlMin;
+  }
+
+  public int ttlMax() {
+    return ttlMax;
+  }
+
+  /// IP identification of its last segment that was no reset, or -1.
+  public int ipId() {
+    return ipId;
+  }
+
+  /// How many of its segments had an IP identification other than 0.
+  public int nonZeroIpIds() {
+    return nonZeroIpIds;
+  }
+
+  public int rttCount() {
+    return rttCount;
+  }
+
+  public OptionalLong rttMinNanos() {
+    return rttCount == 0 ? OptionalLong.empty() : OptionalLong.of(rttMin);
+  }
+
+  public OptionalLong rttMeanNanos() {
+    return rttCount == 0 ? OptionalLong.empty() : OptionalLong.of(rttSum / rttCount);
+  }
+
+  public OptionalLong rttMaxNanos() {
+    return rttCount == 0 ? OptionalLong.empty() : OptionalLong.of(rttMax);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.flow;
+
+import dev.teardown.wire.IpAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// What a capture shows of hosts and services across connections: the hop count of a host's ordinary
+/// segments, and whether a service that ignored one SYN answered others.
+///
+/// Bounded: beyond [#MAX_ENTRIES] services nothing new is learned, which only loses evidence.
+public final class HostBook {
+
+  private static final int MAX_ENTRIES = 1 << 16;
+
+  private record Service(long addressHigh, long addressLow, int port) {}
+
+  private static final class Entry {
+    private int synAcks;
+    private long firstSynAck = Flow.NEVER;
+    private long lastSynAck = Flow.NEVER;
+  }
+
+  private final Map<Service, Entry> services = new HashMap<>();
+  private final Map<IpAddress, Integer> ttls = new HashMap<>();
+
+  void synAck(HalfFlow responder, int ttl, long time) {
+    var key = new Service(responder.addressHigh, responder.addressLow, responder.port);
+    var entry = services.get(key);
+    if (entry == null) {
+      if (services.size() >= MAX_ENTRIES) {
+        return;
+      }
+      entry = new Entry();
+      entry.firstSynAck = time;
+      services.put(key, entry);
+    }
+    entry.synAcks++;
+    entry.lastSynAck = time;
+    if (ttls.size() < MAX_ENTRIES) {
+      ttls.putIfAbsent(responder.address(), ttl);
+    }
+  }
+
+  /// TTL or hop limit of the host's SYN+ACKs in this capture, if it sent any as a server.
+  public OptionalInt ttlOf(IpAddress host) {
+    var ttl = ttls.get(host);
+    return ttl == null ? OptionalInt.empty() : OptionalInt.of(ttl);
+  }
+
+  /// How many SYNs this service answered with SYN+ACK.
+  public int synAcksOf(IpAddress host, int port) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    return entry == null ? 0 : entry.synAcks;
+  }
+
+  /// Whether the service answered some SYN between two moments.
+  public boolean answeredWithin(IpAddress host, int port, long fromNanos, long toNanos) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    return entry != null && entry.firstSynAck <= toNanos && entry.lastSynAck >= fromNanos;
+  }
+}
