@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Phrase;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.List;
 public final class Diagnoser {
 
   /// In the order of decision: what was never established, resets, FINs, silence, the rest.
-  private static final List<DiagnosisRule> RULES = List.of();
+  private static final List<DiagnosisRule> RULES =
+      List.of(
+          new ResetEndings());
 
   private static final Finding UNKNOWN =
       Finding.of(Ending.UNKNOWN, EndedBy.UNKNOWN, Certainty.UNKNOWN)
@@ -27,9 +30,9 @@ public final class Diagnoser {
     for (var rule : RULES) {
       var finding = rule.examine(caseFile);
       if (finding.isPresent()) {
-        return finding.get();
+        return finding.get().noting(ResetEndings.setAside(caseFile));
       }
     }
-    return UNKNOWN;
+    return UNKNOWN.noting(ResetEndings.setAside(caseFile));
   }
 }
