@@ -11,6 +11,7 @@ mkdir -p "$CACHE"
 
 # The command under test; set TEARDOWN to measure another build.
 TEARDOWN=${TEARDOWN:-$ROOT/teardown}
+ANALYZE=("$TEARDOWN" analyze)
 STATUS=0
 
 say() { printf '%s\n' "$*" >&2; }
@@ -50,7 +51,7 @@ find_jdk() {
 }
 
 sources_sum() {
-  find "$ROOT/bench/src/main/java" -name '*.java' -print0 | sort -z | xargs -0 cat | cksum
+  cat "$ROOT"/bench/src/main/java/dev/teardown/bench/{GenerateCapture,traffic/*}.java | cksum
 }
 
 # capture NAME ARGUMENT...: sets CAPTURE to $CACHE/NAME.pcap, with its truth in NAME.tsv, made by

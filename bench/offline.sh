@@ -49,7 +49,7 @@ if limit_program; then rows+=(c-loop); fi
 
 run() {
   case $1 in
-    teardown) measure teardown "$TEARDOWN" analyze "$CAPTURE" ;;
+    teardown) measure teardown "${ANALYZE[@]}" "$CAPTURE" ;;
     tcptrace) measure tcptrace tcptrace -n -l -r "$CAPTURE" ;;
     c-loop) measure c-loop "$LIMIT" "$CAPTURE" ;;
     tshark) measure tshark tshark -r "$CAPTURE" -T fields "${TSHARK_FIELDS[@]/#/-e}" ;;

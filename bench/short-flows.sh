@@ -40,7 +40,7 @@ for ((round = 1; round <= rounds; round++)); do
   say "round $round of $rounds"
   for row in "${rows[@]}"; do
     case $row in
-      teardown) measure teardown "$TEARDOWN" analyze "$CAPTURE" ;;
+      teardown) measure teardown "${ANALYZE[@]}" "$CAPTURE" ;;
       c-loop) measure c-loop "$LIMIT" "$CAPTURE" ;;
     esac
   done

@@ -39,7 +39,7 @@ for ((round = 1; round <= rounds; round++)); do
   for row in "${rows[@]}"; do
     case $row in
       java-version) measure java-version "$JDK/bin/java" -version ;;
-      teardown) measure teardown "$TEARDOWN" analyze "$CAPTURE" ;;
+      teardown) measure teardown "${ANALYZE[@]}" "$CAPTURE" ;;
       teardown-version) measure teardown-version "$TEARDOWN" --version ;;
       tshark) measure tshark tshark -r "$CAPTURE" ;;
       tcptrace) measure tcptrace tcptrace -n -l -r "$CAPTURE" ;;

@@ -33,7 +33,14 @@ public final class GenerateCapture {
   private static final Set<String> SWITCHES = Set.of("--short", "--nanos");
   private static final Set<String> VALUES =
       Set.of(
-          "--out", "--truth", "--packets", "--flows", "--seed", "--snap", "--ipv6", "--concurrency",
+          "--out",
+          "--truth",
+          "--packets",
+          "--flows",
+          "--seed",
+          "--snap",
+          "--ipv6",
+          "--concurrency",
           "--reuse");
 
   private GenerateCapture() {}

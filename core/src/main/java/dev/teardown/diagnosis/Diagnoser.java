@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Phrase;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Diagnoser {
 
   /// In the order of decision: what was never established, resets, FINs, silence, the rest.
-  private static final List<DiagnosisRule> RULES = List.of();
+  private static final List<DiagnosisRule> RULES = List.of(new ResetEndings());
 
   private static final Finding UNKNOWN =
       Finding.of(Ending.UNKNOWN, EndedBy.UNKNOWN, Certainty.UNKNOWN)
@@ -20,16 +21,17 @@ public final class Diagnoser {
   public Verdict judge(CaseFile caseFile) {
     var finding = examine(caseFile);
     var nothing = new Saw(List.of(), List.of(), "", "");
-    return new Verdict(caseFile, finding, new Harm(Harm.Level.NONE, 0, 0), nothing, nothing, Phrase.of(""));
+    return new Verdict(
+        caseFile, finding, new Harm(Harm.Level.NONE, 0, 0), nothing, nothing, Phrase.of(""));
   }
 
   private static Finding examine(CaseFile caseFile) {
     for (var rule : RULES) {
       var finding = rule.examine(caseFile);
       if (finding.isPresent()) {
-        return finding.get();
+        return finding.get().noting(ResetEndings.setAside(caseFile));
       }
     }
-    return UNKNOWN;
+    return UNKNOWN.noting(ResetEndings.setAside(caseFile));
   }
 }

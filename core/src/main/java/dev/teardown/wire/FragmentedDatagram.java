@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// them.
 final class FragmentedDatagram {
 
-  /// Linux' smallest MTU for IPv6 makes 53 parts of the longest datagram, IPv4's 576 bytes 119.
+  /// IPv6's smallest MTU, 1280 bytes, makes 54 parts of the longest datagram; 576 bytes make 119.
   private static final int MAX_PARTS = 256;
 
   private static final byte[] NOTHING = new byte[0];

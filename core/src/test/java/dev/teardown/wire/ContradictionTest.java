@@ -80,6 +80,14 @@ class ContradictionTest {
   }
 
   @Test
+  void depthOfAQuoteIsBounded() {
+    byte[] quoted =
+        bytes("60000000 0000 00 40", Specimens.V6_ADDRESSES, "0000 0104 00000000".repeat(8000));
+    assertThat(line(LinkType.RAW, Specimens.extendedV6(58, bytes("0104 0000 00000000", quoted))))
+        .isEqualTo("other");
+  }
+
+  @Test
   void depthIsBounded() {
     byte[] packet = Specimens.V4;
     for (int i = 0; i < 4; i++) {

@@ -22,6 +22,15 @@ class EveryShapeTest {
     assertThat(Decoded.line(specimen.linkType(), specimen.frame())).isEqualTo(specimen.expected());
   }
 
+  @Test
+  void orToWhatHoldsNoSegment() {
+    for (var specimen : Specimens.withoutSegment()) {
+      assertThat(Decoded.line(specimen.linkType(), specimen.frame()))
+          .as(specimen.name())
+          .startsWith(specimen.expected());
+    }
+  }
+
   /// Sixteen bytes of TCP are enough: nothing but the captured payload changes.
   @ParameterizedTest
   @MethodSource("specimens")

@@ -94,6 +94,14 @@ class FragmentTest {
   }
 
   @Test
+  void tooManyPartsSpoilTheDatagram() {
+    for (int index = 0; index < 300; index++) {
+      decode(fragment(1, 0x2000 | index, new byte[8]));
+    }
+    assertThat(decoder.fragmentStats()).isEqualTo(new FragmentStats(300, 0, 1, 0));
+  }
+
+  @Test
   void thirtySecondsEndTheWait() {
     decoder.decode(raw(part(1, 0, 400)));
     assertThat(line(decoder.decode(at(30_000_000_001L, part(1, 400, 1020))))).isEqualTo("fragment");

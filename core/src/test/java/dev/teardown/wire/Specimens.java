@@ -3,6 +3,7 @@ package dev.teardown.wire;
 
 import static dev.teardown.wire.Decoded.bytes;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// One frame of every shape that the decoder knows, all around the same segment.
@@ -111,6 +112,31 @@ final class Specimens {
             "8b00 0000 00000000 8c00 0000 00000000 0600 8000 00000000"));
   }
 
+  /// Shapes that hold no whole segment: fragments and errors.
+  static List<Specimen> withoutSegment() {
+    byte[] quoteV4 = Arrays.copyOf(V4, 28);
+    byte[] segment = Arrays.copyOfRange(V4, 20, V4.length);
+    return List.of(
+        extended("ICMPv6 error", 58, bytes("0104 0000 00000000", Arrays.copyOf(V6, 60)), "icmp"),
+        carried("ICMP error", 1, 0, bytes("0303 0000 00000000", quoteV4), "icmp"),
+        carried("first fragment", 6, 0x2000, Arrays.copyOf(segment, 40), "fragment"),
+        carried("last fragment", 6, 5, Arrays.copyOfRange(segment, 40, 43), "fragment"),
+        extended(
+            "first fragment, IPv6",
+            44,
+            bytes("0600 0001 00000001", Arrays.copyOf(SEGMENT_V6, 40)),
+            "fragment"),
+        extended("last fragment, IPv6", 44, bytes("0600 0028 00000001 000102"), "fragment"));
+  }
+
+  private static Specimen carried(
+      String name, int protocol, int fragmentField, byte[] payload, String expected) {
+    byte[] source = FrameBuilder.address("10.0.0.1");
+    byte[] destination = FrameBuilder.address("10.0.0.2");
+    byte[] packet = Ip4.packet(source, destination, protocol, 64, 7, fragmentField, payload);
+    return new Specimen(name, LinkType.RAW, packet, expected);
+  }
+
   private static Specimen ethernet(String name, String types, byte[] packet) {
     return new Specimen(
         name, LinkType.ETHERNET, bytes(MACS, types, packet), packet == V4 ? SYN_V4 : SYN_V6);
@@ -134,7 +160,11 @@ final class Specimens {
   }
 
   private static Specimen extended(String name, int first, String headers) {
-    return new Specimen(name, LinkType.RAW, extendedV6(first, bytes(headers, SEGMENT_V6)), SYN_V6);
+    return extended(name, first, bytes(headers, SEGMENT_V6), SYN_V6);
+  }
+
+  private static Specimen extended(String name, int first, byte[] payload, String expected) {
+    return new Specimen(name, LinkType.RAW, extendedV6(first, payload), expected);
   }
 
   /// An IPv6 packet from 2001:db8::1 to 2001:db8::2.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.bench.traffic;
 
-/// What happens between handshake and ending: requests of one side, responses of the other in bursts
-/// that grow with the congestion window, pauses, keep-alives, and the troubles of a real network.
+/// What happens between handshake and ending: requests of one side, responses of the other in
+/// bursts that grow with the congestion window, pauses, keep-alives, and the troubles of a real
+/// network.
 final class Body {
 
   private static final int INITIAL_CONGESTION_WINDOW = 10;

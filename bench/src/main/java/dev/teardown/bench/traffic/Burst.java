@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.bench.traffic;
 
-/// Segments of data back to back and what the receiver's kernel answers: an ACK for every second one,
-/// a duplicate ACK with SACK for each that leaves a gap (RFC 5681 3.2, 4.2).
+/// Segments of data back to back and what the receiver's kernel answers: an ACK for every second
+/// one, a duplicate ACK with SACK for each that leaves a gap (RFC 5681 3.2, 4.2).
 final class Burst {
 
   /// What the network does to it.
@@ -98,7 +98,8 @@ final class Burst {
     }
   }
 
-  /// A loss between the tap and the receiver is seen twice, one before the tap only when sent again.
+  /// A loss between the tap and the receiver is seen twice, one before the tap only when sent
+  /// again.
   private void planLost(long startNanos, int lost) {
     var seenBeforeLoss = sender == Side.RESPONDER;
     for (var i = 0; i < segments; i++) {

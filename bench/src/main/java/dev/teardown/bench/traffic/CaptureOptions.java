@@ -12,7 +12,7 @@ package dev.teardown.bench.traffic;
 /// @param shortFlows whether every connection is one small request and response
 /// @param nanoseconds whether times are written with nanoseconds instead of microseconds
 /// @param reusePerMille share of the connections that take over the addresses and ports of one that
-///     has ended just before
+///   has ended just before
 public record CaptureOptions(
     long packets,
     int flows,

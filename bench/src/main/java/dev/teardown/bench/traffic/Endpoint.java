@@ -3,8 +3,8 @@ package dev.teardown.bench.traffic;
 
 import java.util.SplittableRandom;
 
-/// One end of a conversation as its host's kernel keeps it: address, sequence numbers, IP ID counter,
-/// timestamp clock.
+/// One end of a conversation as its host's kernel keeps it: address, sequence numbers, IP ID
+/// counter, timestamp clock.
 final class Endpoint {
 
   /// Linux's usual shift with its default of receive buffers.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.bench.traffic;
 
-/// Which conversation has the earliest segment: a binary heap of slots by time, then by slot, so that
-/// the order never depends on chance.
+/// Which conversation has the earliest segment: a binary heap of slots by time, then by slot, so
+/// that the order never depends on chance.
 final class EventHeap {
 
   private final long[] times;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.bench.traffic;
 
-/// Endings by RST, in the two shapes that Linux gives it: the abort of a living socket (RST and ACK,
-/// next sequence number, real window, timestamps, IP ID counted on) and the reply to a segment that
-/// has no place (bare RST at the segment's ACK, no window, no options, IP ID 0).
+/// Endings by RST, in the two shapes that Linux gives it: the abort of a living socket (RST and
+/// ACK, next sequence number, real window, timestamps, IP ID counted on) and the reply to a segment
+/// that has no place (bare RST at the segment's ACK, no window, no options, IP ID 0).
 final class ResetScripts {
 
   private static final long PROCESSING = 30 * Conversation.MICROSECOND;
@@ -50,7 +50,8 @@ final class ResetScripts {
     reply(c, recipe.actor(), data);
   }
 
-  /// Probes one byte before the next sequence number stay unanswered; after as many as allowed, RST.
+  /// Probes one byte before the next sequence number stay unanswered; after as many as allowed,
+  /// RST.
   static void keepalive(Conversation c, FlowRecipe recipe) {
     var prober = recipe.actor();
     var probes = recipe.ending().packets(recipe.variant()) - 1;

@@ -8,8 +8,8 @@ final class SilenceScripts {
 
   private SilenceScripts() {}
 
-  /// Data, the tail-loss probe, then retransmissions with doubling gaps until the kernel gives up and
-  /// sends nothing: 5, 6 or 15 of them (tcp_retries2).
+  /// Data, the tail-loss probe, then retransmissions with doubling gaps until the kernel gives up
+  /// and sends nothing: 5, 6 or 15 of them (tcp_retries2).
   static void retransmissions(Conversation c, FlowRecipe recipe) {
     var sender = recipe.actor();
     var repeats = recipe.ending().packets(recipe.variant()) - 2;

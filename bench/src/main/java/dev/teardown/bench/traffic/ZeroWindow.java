@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.bench.traffic;
 
-/// A reader that stops: the sender fills the whole window, the receiver's ACKs close it, probes find
-/// it shut, and at last the reader reads. The window's right edge never moves back (RFC 9293 3.8.6).
+/// A reader that stops: the sender fills the whole window, the receiver's ACKs close it, probes
+/// find it shut, and at last the reader reads. The window's right edge never moves back (RFC 9293
+/// 3.8.6).
 final class ZeroWindow {
 
   private ZeroWindow() {}

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// A generated capture with its truth, read back; streams are found by tshark's rule: a SYN with
 /// another sequence number opens a new one.
-record CapturedFile(List<CapturedPacket> packets, List<List<CapturedPacket>> streams, String[] truth) {
+record CapturedFile(
+    List<CapturedPacket> packets, List<List<CapturedPacket>> streams, String[] truth) {
 
   static CapturedFile generate(Path folder, CaptureOptions options) throws IOException {
     var file = folder.resolve("generated-" + options.hashCode() + ".pcap");

@@ -109,7 +109,8 @@ class GeneratedEndingTest {
         assertThat(packets).hasSizeBetween(7, 11).allMatch(CapturedPacket::isPureSyn);
         assertThat(packets).extracting(CapturedPacket::seq).containsOnly(last.seq());
       }
-      case RETRANSMISSION_TIMEOUT -> checkDoublingGaps(packets.subList(packets.size() - 6, packets.size()));
+      case RETRANSMISSION_TIMEOUT ->
+          checkDoublingGaps(packets.subList(packets.size() - 6, packets.size()));
       case OPEN -> assertThat(count(packets, Flags.FIN | Flags.RST)).isZero();
     }
   }
