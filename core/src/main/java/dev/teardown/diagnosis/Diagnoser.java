@@ -11,7 +11,9 @@ import java.util.List;
 public final class Diagnoser {
 
   /// In the order of decision: what was never established, resets, FINs, silence, the rest.
-  private static final List<DiagnosisRule> RULES = List.of(new ResetEndings());
+  private static final List<DiagnosisRule> RULES =
+      List.of(
+          new ResetEndings());
 
   private static final Finding UNKNOWN =
       Finding.of(Ending.UNKNOWN, EndedBy.UNKNOWN, Certainty.UNKNOWN)
@@ -21,8 +23,7 @@ public final class Diagnoser {
   public Verdict judge(CaseFile caseFile) {
     var finding = examine(caseFile);
     var nothing = new Saw(List.of(), List.of(), "", "");
-    return new Verdict(
-        caseFile, finding, new Harm(Harm.Level.NONE, 0, 0), nothing, nothing, Phrase.of(""));
+    return new Verdict(caseFile, finding, new Harm(Harm.Level.NONE, 0, 0), nothing, nothing, Phrase.of(""));
   }
 
   private static Finding examine(CaseFile caseFile) {

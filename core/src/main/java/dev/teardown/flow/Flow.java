@@ -7,8 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the packets show of one connection: both sides, their resets, and the ICMP errors about
-/// them.
+/// What the packets show of one connection: both sides, their resets, and the ICMP errors about them.
 ///
 /// Written by [FlowTable]'s thread until it is released; read-only from then on.
 public final class Flow {
@@ -70,7 +69,8 @@ public final class Flow {
     lastFrame = frame;
   }
 
-  void segmentAfterResets(Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
+  void segmentAfterResets(
+      Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     var records = resets;
     if (records != null) {
       for (int i = 0; i < records.size(); i++) {
@@ -193,8 +193,8 @@ public final class Flow {
     return portReuser;
   }
 
-  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0 (RFC
-  /// 9293 3.5.1: half-open connection).
+  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0
+  /// (RFC 9293 3.5.1: half-open connection).
   public long staleChallengeFrame() {
     return staleChallengeFrame;
   }

@@ -102,7 +102,8 @@ final class FlowKeys {
   void remove(Flow flow) {
     var a = flow.initiator();
     var b = flow.responder();
-    int hash = hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
+    int hash =
+        hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
     int mask = slots.length - 1;
     int at = hash & mask;
     while (slots[at] != flow) {

@@ -11,13 +11,13 @@ import dev.teardown.wire.TcpSegmentView;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as
-/// far as packets show them, and the counters that verdicts and statistics need.
+/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as far
+/// as packets show them, and the counters that verdicts and statistics need.
 ///
-/// Longer than most files because it is one flat record of primitives: it is the state per flow,
-/// and an object for each theme would cost a header and a cache line each. Written only by
-/// [FlowTable]'s thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not
-/// seen; frames count from 1, 0 where there is none.
+/// Longer than most files because it is one flat record of primitives: it is the state per flow, and
+/// an object for each theme would cost a header and a cache line each. Written only by [FlowTable]'s
+/// thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not seen; frames count
+/// from 1, 0 where there is none.
 public final class HalfFlow {
 
   static final byte SCALE_UNKNOWN = -1;
@@ -243,7 +243,8 @@ public final class HalfFlow {
   }
 
   /// A segment that takes sequence space: data, SYN or FIN.
-  private void occupies(int seq, int payload, int flags, HalfFlow peer, long time, long frame) {
+  private void occupies(
+      int seq, int payload, int flags, HalfFlow peer, long time, long frame) {
     int end = seq + payload;
     long fresh = 0;
     if (payload > 0) {
@@ -269,7 +270,8 @@ public final class HalfFlow {
     if (again) {
       repeat(seq, time, frame);
       rttPending = false;
-    } else if (!rttPending && after(next, sndNxt) || (flags & TcpFlags.SYN) != 0) {
+    } else if (!rttPending && after(next, sndNxt)
+        || (flags & TcpFlags.SYN) != 0) {
       rttPending = true;
       rttPendingEnd = next;
       rttPendingTime = time;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What a capture shows of hosts and services across connections: the hop count of a host's
-/// ordinary segments, and whether a service that ignored one SYN answered others.
+/// What a capture shows of hosts and services across connections: the hop count of a host's ordinary
+/// segments, and whether a service that ignored one SYN answered others.
 ///
 /// Bounded: beyond [#MAX_ENTRIES] services nothing new is learned, which only loses evidence.
 public final class HostBook {

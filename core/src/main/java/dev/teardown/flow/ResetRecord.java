@@ -70,13 +70,7 @@ public final class ResetRecord {
   private int resetsAfter;
 
   ResetRecord(
-      Side side,
-      HalfFlow from,
-      HalfFlow to,
-      IpView ip,
-      TcpSegmentView segment,
-      long time,
-      long frame) {
+      Side side, HalfFlow from, HalfFlow to, IpView ip, TcpSegmentView segment, long time, long frame) {
     this.sender = side;
     this.frame = frame;
     this.time = time;
@@ -376,8 +370,8 @@ public final class ResetRecord {
     return senderSegmentsAfter;
   }
 
-  /// First frame in which the sender sent or acknowledged something new afterwards, or 0: proof
-  /// that its socket lived on.
+  /// First frame in which the sender sent or acknowledged something new afterwards, or 0: proof that
+  /// its socket lived on.
   public long senderContinuedFrame() {
     return senderContinuedFrame;
   }

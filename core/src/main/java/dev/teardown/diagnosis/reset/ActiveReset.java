@@ -10,8 +10,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// An active reset of which the packets do not tell the cause: a living socket decided, and every
-/// cause looks the same on the wire.
+/// An active reset of which the packets do not tell the cause: a living socket decided, and every cause
+/// looks the same on the wire.
 final class ActiveReset implements ResetRule {
 
   @Override
@@ -20,11 +20,12 @@ final class ActiveReset implements ResetRule {
       return Optional.empty();
     }
     var record = reset.record();
-    var finding =
-        reset.endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset)).because(reset.marks());
+    var finding = reset.endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset)).because(reset.marks());
     if (record.victimUniqueBytes() > 0) {
       finding.or(
-          Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on " + reset.sender().address());
+          Ending.UNREAD_DATA,
+          Certainty.POSSIBLE,
+          "TCPAbortOnClose on " + reset.sender().address());
       unreadTwins(reset, finding);
     } else {
       finding.because(
@@ -34,8 +35,7 @@ final class ActiveReset implements ResetRule {
     }
     return Optional.of(
         finding.says(
-            "%s aborted the connection after sending %s and receiving %s; the packets do not tell"
-                + " why.",
+            "%s aborted the connection after sending %s and receiving %s; the packets do not tell why.",
             reset.who(), new Bytes(record.uniqueBytes()), new Bytes(record.victimUniqueBytes())));
   }
 

@@ -10,8 +10,8 @@ import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// Data for a side that has closed while it still had data to send: its FIN waits behind that data,
-/// so that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
+/// Data for a side that has closed while it still had data to send: its FIN waits behind that data, so
+/// that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
 /// tcp_rcv_state_process(), v6.18). All that was unsent is lost.
 final class DataAfterHiddenClose implements ResetRule {
 
@@ -22,9 +22,7 @@ final class DataAfterHiddenClose implements ResetRule {
   public Optional<Finding> examine(ResetCase reset) {
     var record = reset.record();
     boolean outstanding =
-        record.knowsSndNxt()
-            && record.knowsVictimAck()
-            && after(record.sndNxt(), record.victimAck());
+        record.knowsSndNxt() && record.knowsVictimAck() && after(record.sndNxt(), record.victimAck());
     if (!reset.shape().isReply()
         || !reset.answersData()
         || record.finSeen()
@@ -55,8 +53,8 @@ final class DataAfterHiddenClose implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s had most likely closed with data still unsent, so the %s from %s were answered"
-                    + " by a reset and at least %s were lost.",
+                "%s had most likely closed with data still unsent, so the %s from %s were answered by a "
+                    + "reset and at least %s were lost.",
                 reset.who(),
                 new Bytes(record.triggerPayload()),
                 reset.whom(),

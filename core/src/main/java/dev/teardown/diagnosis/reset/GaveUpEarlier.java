@@ -9,8 +9,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the
-/// other is heard again: it had given up in between, and a retransmission time-out sends no packet.
+/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the other
+/// is heard again: it had given up in between, and a retransmission time-out sends no packet.
 final class GaveUpEarlier implements ResetRule {
 
   /// tcp_retries2 = 15 gives up after 924.6 s at the earliest (net/ipv4/tcp_timer.c
@@ -56,11 +56,13 @@ final class GaveUpEarlier implements ResetRule {
                     reset.record().senderRepeats(),
                     sender.lastRepeatFrame()));
     icmp(reset, finding);
-    finding.because(reset.trigger("%s is heard again", reset.whom())).because(reset.marks());
+    finding
+        .because(reset.trigger("%s is heard again", reset.whom()))
+        .because(reset.marks());
     alternatives(reset, finding, byDefault);
     return finding.says(
-        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence;"
-            + " when %s spoke again it was answered by a reset.",
+        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence; when %s "
+            + "spoke again it was answered by a reset.",
         reset.who(),
         reset.record().senderRepeats(),
         Elapsed.between(sender.firstRepeatTime(), sender.lastRepeatTime()),
@@ -121,8 +123,8 @@ final class GaveUpEarlier implements ResetRule {
             "a capture on " + sender.address() + ": its own reset may have been lost")
         .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + sender.address())
         .says(
-            "%s had probed without an answer and given the connection up; when %s spoke %s later it"
-                + " was answered by a reset.",
+            "%s had probed without an answer and given the connection up; when %s spoke %s later it was "
+                + "answered by a reset.",
             reset.who(),
             reset.whom(),
             Elapsed.between(sender.lastProbeTime(), reset.record().triggerTime()));

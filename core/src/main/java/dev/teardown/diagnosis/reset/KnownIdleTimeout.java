@@ -7,8 +7,7 @@ import java.util.Optional;
 enum KnownIdleTimeout {
   CONNTRACK_ESTABLISHED(432_000, "Linux connection tracking keeps an established one for 5 days"),
   LOAD_BALANCER(350, "AWS network load balancers and NAT gateways keep an idle one for 350 s"),
-  CONNTRACK_UNACKNOWLEDGED(
-      300, "Linux connection tracking keeps one with unacknowledged data for 300 s"),
+  CONNTRACK_UNACKNOWLEDGED(300, "Linux connection tracking keeps one with unacknowledged data for 300 s"),
   AZURE(240, "Azure load balancers keep an idle one for 4 minutes");
 
   private static final long SECOND = 1_000_000_000L;

@@ -9,8 +9,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.flow.SegmentFlag;
 import java.util.Optional;
 
-/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its
-/// network namespace, or closed in a way that this capture does not show.
+/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its network
+/// namespace, or closed in a way that this capture does not show.
 final class PeerForgot implements ResetRule {
 
   /// In less time a host or container does not come back.
@@ -35,9 +35,7 @@ final class PeerForgot implements ResetRule {
             .by(Actor.KERNEL)
             .because(
                 reset.trigger(
-                    probe
-                        ? "a keep-alive probe after %s of silence"
-                        : "the first segment after %s of silence",
+                    probe ? "a keep-alive probe after %s of silence" : "the first segment after %s of silence",
                     new Elapsed(silence)))
             .because(reset.marks())
             .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
@@ -48,8 +46,8 @@ final class PeerForgot implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s no longer knew the connection when %s spoke after %s: most likely it had"
-                    + " restarted in between.",
+                "%s no longer knew the connection when %s spoke after %s: most likely it had restarted in "
+                    + "between.",
                 reset.who(), reset.whom(), new Elapsed(silence)));
   }
 }

@@ -9,8 +9,8 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.diagnosis.origin.ResetShape;
 import java.util.Optional;
 
-/// The answer of a host without a listener to a SYN (RFC 9293 3.10.7.1), or of a filter that
-/// answers in its name: the two look alike unless the hop count gives the filter away.
+/// The answer of a host without a listener to a SYN (RFC 9293 3.10.7.1), or of a filter that answers in
+/// its name: the two look alike unless the hop count gives the filter away.
 final class Refused implements ResetRule {
 
   /// Routes change by a hop or two.
@@ -24,9 +24,9 @@ final class Refused implements ResetRule {
       return Optional.empty();
     }
     var hops = reset.caseFile().surroundings().hosts().ttlOf(reset.sender().address());
-    boolean foreign = hops.isPresent() && Math.abs(hops.getAsInt() - reset.record().ttl()) > SLACK;
-    return Optional.of(
-        foreign ? byFilter(reset, hops.getAsInt()) : byHost(reset, hops.isPresent()));
+    boolean foreign =
+        hops.isPresent() && Math.abs(hops.getAsInt() - reset.record().ttl()) > SLACK;
+    return Optional.of(foreign ? byFilter(reset, hops.getAsInt()) : byHost(reset, hops.isPresent()));
   }
 
   private static Finding byHost(ResetCase reset, boolean sameHops) {
@@ -37,9 +37,7 @@ final class Refused implements ResetRule {
             .because(reset.seen().shows(reset.shape().text()));
     if (sameHops) {
       finding.because(
-          reset
-              .seen()
-              .shows("its hop count %d is that of the host's own SYN+ACKs", reset.record().ttl()));
+          reset.seen().shows("its hop count %d is that of the host's own SYN+ACKs", reset.record().ttl()));
     }
     aliveForOthers(reset, finding);
     return finding
@@ -48,8 +46,8 @@ final class Refused implements ResetRule {
             Certainty.POSSIBLE,
             "a capture on " + reset.sender().address() + ": a filter's reset counts in no OutRsts")
         .says(
-            "%s refused the connection %s after the SYN: nothing listens on port %d there, or a"
-                + " filter says so.",
+            "%s refused the connection %s after the SYN: nothing listens on port %d there, or a filter "
+                + "says so.",
             reset.who(), reset.latency(), reset.sender().port());
   }
 
@@ -59,11 +57,9 @@ final class Refused implements ResetRule {
     var sender = reset.sender();
     if (hosts.answeredWithin(sender.address(), sender.port(), now - NEAR_NANOS, now + NEAR_NANOS)) {
       finding.because(
-          reset
-              .seen()
-              .shows(
-                  "within a minute of it the same service accepted other connections: it restarted,"
-                      + " or refuses by address"));
+          reset.seen().shows(
+              "within a minute of it the same service accepted other connections: it restarted, or "
+                  + "refuses by address"));
     }
   }
 
@@ -72,12 +68,9 @@ final class Refused implements ResetRule {
         .by(Actor.NETWORK)
         .because(reset.trigger("the SYN to %s", reset.who()))
         .because(
-            reset
-                .seen()
-                .shows(
-                    "its hop count is %d where that host's SYN+ACKs have %d: another device"
-                        + " answered",
-                    reset.record().ttl(), hops))
+            reset.seen().shows(
+                "its hop count is %d where that host's SYN+ACKs have %d: another device answered",
+                reset.record().ttl(), hops))
         .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on " + reset.sender().address())
         .says(
             "The SYN to %s was refused by a device on the way, %d hops from where the host itself "

@@ -10,8 +10,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// Data for a request that the server no longer has: it ignored the final ACK because its accept
-/// queue was full, repeated its SYN+ACK, gave up, and answers what comes later by a reset.
+/// Data for a request that the server no longer has: it ignored the final ACK because its accept queue
+/// was full, repeated its SYN+ACK, gave up, and answers what comes later by a reset.
 final class RequestExpired implements ResetRule {
 
   @Override
@@ -44,14 +44,13 @@ final class RequestExpired implements ResetRule {
                     "%s sent its SYN+ACK %d times, as if the final ACK had not come",
                     reset.who(),
                     server.synCount()))
-            .because(
-                reset.trigger("%s speaks %s after the last SYN+ACK", reset.whom(), late(reset)))
+            .because(reset.trigger("%s speaks %s after the last SYN+ACK", reset.whom(), late(reset)))
             .because(reset.marks())
             .or(Ending.ACCEPT_OVERFLOW_RESET, Certainty.POSSIBLE, "ListenOverflows on " + host)
             .or(Ending.LISTENER_CLOSED, Certainty.POSSIBLE, "whether " + host + " still listens")
             .says(
-                "%s never took the connection out of its handshake (full accept queue) and had"
-                    + " forgotten it when %s spoke.",
+                "%s never took the connection out of its handshake (full accept queue) and had forgotten "
+                    + "it when %s spoke.",
                 reset.who(), reset.whom()));
   }
 

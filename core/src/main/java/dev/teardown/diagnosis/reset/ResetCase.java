@@ -79,10 +79,11 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
     return Math.max(0, until - record.senderPreviousTime());
   }
 
-  /// A finding that the sender of the reset ended the connection, no more certain than it is that
-  /// the sender sent it at all.
+  /// A finding that the sender of the reset ended the connection, no more certain than it is that the
+  /// sender sent it at all.
   Finding.Builder endedBySender(Ending ending, Certainty certainty) {
-    return Finding.of(ending, EndedBy.of(record().sender()), certainty.weakerOf(origin.bound()));
+    return Finding.of(
+        ending, EndedBy.of(record().sender()), certainty.weakerOf(origin.bound()));
   }
 
   /// The reset's form and the heaviest clues to its origin.
@@ -97,6 +98,7 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
 
   /// The segment that a reply answers.
   Evidence trigger(String format, Object... arguments) {
-    return Evidence.segment(record().triggerFrame(), record().triggerTime(), format, arguments);
+    return Evidence.segment(
+        record().triggerFrame(), record().triggerTime(), format, arguments);
   }
 }
