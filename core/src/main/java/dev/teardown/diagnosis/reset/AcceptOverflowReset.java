@@ -41,6 +41,7 @@ final class AcceptOverflowReset implements ResetRule {
 
   /// The initiator's first segment after the SYN, without payload, acknowledging just the SYN+ACK.
   private static boolean isFinalAck(ResetCase reset) {
+    var record = reset.record();
     return record.triggerPayload() == 0
         && record.victimUniqueBytes() == 0
         && !record.victimFinSeen()
