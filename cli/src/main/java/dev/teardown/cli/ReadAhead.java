@@ -30,7 +30,10 @@ final class ReadAhead implements ByteSource, AutoCloseable {
 
   private final InputStream input;
   private final BlockingQueue<Chunk> free = new ArrayBlockingQueue<>(CHUNKS);
-  private final BlockingQueue<Chunk> filled = new ArrayBlockingQueue<>(CHUNKS);
+
+  /// One more than there are chunks, so that the note of a close always has room.
+  private final BlockingQueue<Chunk> filled = new ArrayBlockingQueue<>(CHUNKS + 1);
+
   private final Thread thread;
   private Chunk current = new Chunk();
   private int position;
@@ -59,10 +62,17 @@ final class ReadAhead implements ByteSource, AutoCloseable {
         filled.put(chunk);
       } while (!isLast);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closed by the consumer, which wants no more
+      filled.add(endOf(new IOException("the input was closed while it was read")));
     } catch (IOException e) {
       // only from closing the input, whose bytes have all been handed over
     }
+  }
+
+  private static Chunk endOf(IOException failure) {
+    var chunk = new Chunk();
+    chunk.isLast = true;
+    chunk.failure = failure;
+    return chunk;
   }
 
   /// Fills a chunk, but hands over what there is as soon as the consumer has nothing left: bytes

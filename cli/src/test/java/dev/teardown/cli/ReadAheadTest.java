@@ -56,6 +56,21 @@ class ReadAheadTest {
   }
 
   @Test
+  void whoReadsOnAfterClosingFailsInsteadOfWaiting() {
+    var readAhead = ReadAhead.start(new Endless());
+    readAhead.close();
+
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                readAhead.read(new byte[1 << 20], 0, 1 << 20);
+              }
+            })
+        .isInstanceOf(IOException.class)
+        .hasMessage("the input was closed while it was read");
+  }
+
+  @Test
   void theThreadEndsWithTheInput() throws Exception {
     var readAhead = ReadAhead.start(InputStream.nullInputStream());
 

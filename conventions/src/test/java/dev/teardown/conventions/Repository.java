@@ -3,6 +3,7 @@ package dev.teardown.conventions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The project's own files: what a clone holds, without what builds and tools leave beside it.
 ///
@@ -64,16 +63,28 @@ final class Repository {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  /// The simple names of all Java types that have a file of their own.
-  Set<String> typeNames() {
-    return filesEnding(".java").stream()
-        .map(file -> file.getFileName().toString().replace(".java", ""))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
+  /// The text of a file; bytes that are not UTF-8 come as replacement characters.
   static String read(Path file) {
     try {
-      return Files.readString(file);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Every text file: those without a zero byte.
+  List<Path> textFiles() {
+    return files.stream().filter(file -> !holdsZeroByte(file)).toList();
+  }
+
+  private static boolean holdsZeroByte(Path file) {
+    try {
+      for (byte each : Files.readAllBytes(file)) {
+        if (each == 0) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

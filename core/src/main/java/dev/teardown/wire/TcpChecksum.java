@@ -17,8 +17,6 @@ public final class TcpChecksum {
     UNKNOWN
   }
 
-  private static final int TCP = 6;
-
   private TcpChecksum() {}
 
   public static Result verify(TcpPacket packet) {
@@ -39,7 +37,7 @@ public final class TcpChecksum {
                 + words(ip.sourceLow())
                 + words(ip.destinationHigh())
                 + words(ip.destinationLow());
-    return addresses + TCP + words(length);
+    return addresses + IpProtocol.TCP + words(length);
   }
 
   private static long words(int value) {
