@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Side;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Diagnoser {
       List.of(
           // What only half was seen.
           new OneSidedRule(),
+          // Ended by a reset, established or not.
+          new ResetEndings(),
           // Never established.
           new UnreachableRule(),
           new BacklogDroppedRule(),
@@ -68,10 +71,10 @@ public final class Diagnoser {
     for (var rule : RULES) {
       var finding = rule.examine(caseFile);
       if (finding.isPresent()) {
-        return finding.get();
+        return finding.get().noting(ResetEndings.setAside(caseFile));
       }
     }
-    return UNKNOWN;
+    return UNKNOWN.noting(ResetEndings.setAside(caseFile));
   }
 
   private static Finding contradict(CaseFile caseFile, Finding finding) {

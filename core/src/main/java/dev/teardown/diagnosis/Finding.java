@@ -31,6 +31,16 @@ public record Finding(
     return new Builder(ending, endedBy, certainty);
   }
 
+  /// The same finding with more facts at the end of its evidence.
+  public Finding noting(List<Evidence> facts) {
+    if (facts.isEmpty()) {
+      return this;
+    }
+    var more = new ArrayList<>(evidence);
+    more.addAll(facts);
+    return new Finding(ending, endedBy, actor, certainty, alternatives, more, sentence);
+  }
+
   /// The same finding, no more certain than `bound`, with one more piece of evidence that says why.
   public Finding atMost(Certainty bound, Evidence why) {
     var more = new ArrayList<>(evidence);

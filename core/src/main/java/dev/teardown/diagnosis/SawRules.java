@@ -46,7 +46,7 @@ final class SawRules {
   private static Outcome outcome(Flow flow, Finding finding, Side side) {
     return switch (finding.ending().group()) {
       case NEVER_ESTABLISHED -> opening(flow, finding, side);
-      case ORDERLY -> orderly(flow, finding, side);
+      case ORDERLY -> orderly(finding, side);
       case ACTIVE_RESET -> activeReset(flow, finding, side);
       case REPLY_RESET -> replyReset(flow, finding, side);
       case THIRD_PARTY -> thirdParty(flow, finding, side);
@@ -81,7 +81,7 @@ final class SawRules {
     return message.isNetUnreachable() ? CONNECT_NET_UNREACHABLE : CONNECT_HOST_UNREACHABLE;
   }
 
-  private static Outcome orderly(Flow flow, Finding finding, Side side) {
+  private static Outcome orderly(Finding finding, Side side) {
     boolean ender = isEnder(finding, side);
     return switch (finding.ending()) {
       case FIN_SIMULTANEOUS -> CLOSED_FIRST;

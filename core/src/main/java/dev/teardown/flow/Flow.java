@@ -70,11 +70,12 @@ public final class Flow {
     lastFrame = frame;
   }
 
-  void segmentAfterResets(Side side, HalfFlow from, TcpSegmentView segment, long frame) {
+  void segmentAfterResets(
+      Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     var records = resets;
     if (records != null) {
       for (int i = 0; i < records.size(); i++) {
-        records.get(i).followedBy(side, from, segment, frame);
+        records.get(i).followedBy(side, from, segment, time, frame);
       }
     }
   }

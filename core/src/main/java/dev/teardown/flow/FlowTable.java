@@ -84,7 +84,7 @@ public final class FlowTable {
       reset(flow, side, from, to, packet, time, number, mask);
     } else {
       if (flow.resetCount() > 0) {
-        flow.segmentAfterResets(side, from, segment, number);
+        flow.segmentAfterResets(side, from, segment, time, number);
       }
       if (from.packets() == 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());

@@ -20,7 +20,6 @@ public final class HostBook {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
-    private int ttl;
   }
 
   private final Map<Service, Entry> services = new HashMap<>();
@@ -39,7 +38,6 @@ public final class HostBook {
     }
     entry.synAcks++;
     entry.lastSynAck = time;
-    entry.ttl = ttl;
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }

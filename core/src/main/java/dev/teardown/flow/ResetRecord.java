@@ -43,6 +43,12 @@ public final class ResetRecord {
   private final int unansweredProbes;
   private final int victimRepeats;
   private final int priorResets;
+  private final int senderRepeats;
+  private final int senderSegments;
+  private final int senderIpId;
+  private final int victimSegments;
+  private final int victimIpId;
+  private final int victimWindow;
 
   private final long triggerFrame;
   private final long triggerTime;
@@ -56,8 +62,10 @@ public final class ResetRecord {
 
   private int senderSegmentsAfter;
   private long senderContinuedFrame;
+  private long senderContinuedTime = Flow.NEVER;
   private int victimSegmentsAfter;
   private long victimContinuedFrame;
+  private long victimContinuedTime = Flow.NEVER;
   private long challengeFrame;
   private int resetsAfter;
 
@@ -93,6 +101,12 @@ public final class ResetRecord {
     this.unansweredProbes = from.unansweredProbes();
     this.victimRepeats = to.repeats();
     this.priorResets = from.resets() + to.resets();
+    this.senderRepeats = from.repeats();
+    this.senderSegments = from.packets();
+    this.senderIpId = from.ipId();
+    this.victimSegments = to.packets();
+    this.victimIpId = to.ipId();
+    this.victimWindow = to.window();
     this.triggerFrame = to.lastFrame();
     this.triggerTime = to.lastTime();
     this.triggerSeq = to.lastSeq();
@@ -105,26 +119,29 @@ public final class ResetRecord {
   }
 
   /// Takes in a later segment of the flow that is no reset.
-  void followedBy(Side side, HalfFlow from, TcpSegmentView segment, long frame) {
+  void followedBy(Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     if (side == sender) {
       senderSegmentsAfter++;
       if (senderContinuedFrame == 0 && goesOnAsSender(segment)) {
         senderContinuedFrame = frame;
+        senderContinuedTime = time;
       }
       return;
     }
     victimSegmentsAfter++;
     if (victimContinuedFrame == 0 && goesOnAsVictim(segment)) {
       victimContinuedFrame = frame;
+      victimContinuedTime = time;
     }
     if (challengeFrame == 0 && isChallenge(from, segment)) {
       challengeFrame = frame;
     }
   }
 
-  /// New data, or an ACK of something new: what a socket that aborted itself can no longer send.
+  /// New data, a FIN, or an ACK of something new: what a socket that aborted itself can no longer
+  /// send.
   private boolean goesOnAsSender(TcpSegmentView segment) {
-    boolean newData = segment.payloadLength() > 0 && after(segment.seq() + segment.len(), sndNxt);
+    boolean newData = segment.len() > 0 && after(segment.seq() + segment.len(), sndNxt);
     boolean newAck = segment.hasAck() && ackSentKnown && after(segment.ack(), ackSent);
     return newData || newAck;
   }
@@ -278,6 +295,36 @@ public final class ResetRecord {
     return priorResets;
   }
 
+  /// How often the sender had repeated its oldest unacknowledged segment.
+  public int senderRepeats() {
+    return senderRepeats;
+  }
+
+  /// Segments of the sender before this one, resets included.
+  public int senderSegments() {
+    return senderSegments;
+  }
+
+  /// IP identification of the sender's last segment before the reset, or -1.
+  public int senderIpId() {
+    return senderIpId;
+  }
+
+  /// Segments of the victim before the reset, its own resets included.
+  public int victimSegments() {
+    return victimSegments;
+  }
+
+  /// IP identification of the victim's last segment before the reset, or -1.
+  public int victimIpId() {
+    return victimIpId;
+  }
+
+  /// The window that the victim had advertised last, not scaled; -1 if none was seen.
+  public int victimWindow() {
+    return victimWindow;
+  }
+
   /// Frame of the victim's last segment before the reset, 0 if there was none: what a reply replies
   /// to.
   public long triggerFrame() {
@@ -329,6 +376,11 @@ public final class ResetRecord {
     return senderContinuedFrame;
   }
 
+  /// When that was, or [Flow#NEVER].
+  public long senderContinuedTime() {
+    return senderContinuedTime;
+  }
+
   public int victimSegmentsAfter() {
     return victimSegmentsAfter;
   }
@@ -336,6 +388,11 @@ public final class ResetRecord {
   /// First frame in which the victim sent or acknowledged something new afterwards, or 0.
   public long victimContinuedFrame() {
     return victimContinuedFrame;
+  }
+
+  /// When that was, or [Flow#NEVER].
+  public long victimContinuedTime() {
+    return victimContinuedTime;
   }
 
   /// First frame that looks like a challenge ACK for it, or 0.

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.diagnosis.reset;
+
+import dev.teardown.diagnosis.Actor;
+import dev.teardown.diagnosis.Certainty;
+import dev.teardown.diagnosis.Ending;
+import dev.teardown.diagnosis.Finding;
+import dev.teardown.evidence.Elapsed;
+import dev.teardown.evidence.Evidence;
+import java.util.Optional;
+
+/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the other
+/// is heard again: it had given up in between, and a retransmission time-out sends no packet.
+final class GaveUpEarlier implements ResetRule {
+
+  /// tcp_retries2 = 15 gives up after 924.6 s at the earliest (net/ipv4/tcp_timer.c
+  /// retransmits_timed_out(), v6.18).
+  private static final long DEFAULT_LIMIT_NANOS = 924_600_000_000L;
+
+  private static final int RUN = 2;
+
+  @Override
+  public Optional<Finding> examine(ResetCase reset) {
+    var record = reset.record();
+    boolean repeated = record.senderRepeats() >= RUN;
+    boolean probed = record.unansweredProbes() > 0 || probedBefore(reset);
+    if (!reset.shape().isReply() || !repeated && !probed) {
+      return Optional.empty();
+    }
+    return Optional.of(repeated ? afterRepeats(reset) : afterProbes(reset));
+  }
+
+  /// The victim's own segment, which the reset answers, has set the count of probes back.
+  private static boolean probedBefore(ResetCase reset) {
+    var sender = reset.sender();
+    return sender.lastProbeFrame() != 0
+        && sender.lastProbeTime() == reset.record().senderPreviousTime()
+        && sender.lastProbeTime() < reset.record().triggerTime();
+  }
+
+  private static Finding afterRepeats(ResetCase reset) {
+    var sender = reset.sender();
+    long tried = reset.record().triggerTime() - sender.firstRepeatTime();
+    boolean byDefault = tried >= DEFAULT_LIMIT_NANOS;
+    var finding =
+        reset
+            .endedBySender(
+                byDefault ? Ending.RETRANSMISSION_TIMEOUT : Ending.PEER_GAVE_UP, Certainty.LIKELY)
+            .by(Actor.KERNEL)
+            .because(
+                Evidence.segment(
+                    sender.firstRepeatFrame(),
+                    sender.firstRepeatTime(),
+                    "%s repeats a segment, %d times in all, up to frame %d; nobody acknowledges it",
+                    reset.who(),
+                    reset.record().senderRepeats(),
+                    sender.lastRepeatFrame()));
+    icmp(reset, finding);
+    finding
+        .because(reset.trigger("%s is heard again", reset.whom()))
+        .because(reset.marks());
+    alternatives(reset, finding, byDefault);
+    return finding.says(
+        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence; when %s "
+            + "spoke again it was answered by a reset.",
+        reset.who(),
+        reset.record().senderRepeats(),
+        Elapsed.between(sender.firstRepeatTime(), sender.lastRepeatTime()),
+        reset.whom());
+  }
+
+  private static void alternatives(ResetCase reset, Finding.Builder finding, boolean byDefault) {
+    var host = reset.sender().address();
+    if (!byDefault) {
+      finding.or(
+          Ending.RETRANSMISSION_TIMEOUT,
+          Certainty.POSSIBLE,
+          "net.ipv4.tcp_retries2 on " + host + ": its default would have gone on for 15 minutes");
+    } else {
+      finding.or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host);
+    }
+    finding
+        .or(Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host)
+        .or(
+            Ending.ORPHAN_TIMEOUT,
+            Certainty.POSSIBLE,
+            "whether the process on " + host + " had already closed the socket")
+        .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host);
+  }
+
+  private static void icmp(ResetCase reset, Finding.Builder finding) {
+    for (var message : reset.flow().icmp()) {
+      if (message.about() == reset.record().sender() && message.isUnreachable()) {
+        finding.because(
+            Evidence.segment(
+                message.frame(),
+                message.timeNanos(),
+                "ICMP from %s: %s (%d in all)",
+                message.from(),
+                message.text(),
+                reset.flow().icmpCount()));
+        return;
+      }
+    }
+  }
+
+  private static Finding afterProbes(ResetCase reset) {
+    var sender = reset.sender();
+    return reset
+        .endedBySender(Ending.PEER_GAVE_UP, Certainty.LIKELY)
+        .by(Actor.KERNEL)
+        .because(
+            Evidence.segment(
+                sender.lastProbeFrame(),
+                sender.lastProbeTime(),
+                "the last probe of %s; nobody answers it",
+                reset.who()))
+        .because(reset.trigger("%s is heard again", reset.whom()))
+        .because(reset.marks())
+        .or(
+            Ending.KEEPALIVE_TIMEOUT,
+            Certainty.POSSIBLE,
+            "a capture on " + sender.address() + ": its own reset may have been lost")
+        .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + sender.address())
+        .says(
+            "%s had probed without an answer and given the connection up; when %s spoke %s later it was "
+                + "answered by a reset.",
+            reset.who(),
+            reset.whom(),
+            Elapsed.between(sender.lastProbeTime(), reset.record().triggerTime()));
+  }
+}

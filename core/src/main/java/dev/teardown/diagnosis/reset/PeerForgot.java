@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.diagnosis.reset;
+
+import dev.teardown.diagnosis.Actor;
+import dev.teardown.diagnosis.Certainty;
+import dev.teardown.diagnosis.Ending;
+import dev.teardown.diagnosis.Finding;
+import dev.teardown.evidence.Elapsed;
+import dev.teardown.flow.SegmentFlag;
+import java.util.Optional;
+
+/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its network
+/// namespace, or closed in a way that this capture does not show.
+final class PeerForgot implements ResetRule {
+
+  /// In less time a host or container does not come back.
+  private static final long RESTART_NANOS = 1_000_000_000L;
+
+  @Override
+  public Optional<Finding> examine(ResetCase reset) {
+    var record = reset.record();
+    long silence = reset.senderSilenceNanos();
+    if (!reset.shape().isReply()
+        || record.finSeen()
+        || record.triggerFrame() == 0
+        || !record.knowsAckSent() && !record.knowsSndNxt()
+        || silence < RESTART_NANOS) {
+      return Optional.empty();
+    }
+    boolean probe = SegmentFlag.KEEP_ALIVE.isIn(record.triggerMask());
+    var host = reset.sender().address();
+    return Optional.of(
+        reset
+            .endedBySender(Ending.PEER_FORGOT, Certainty.LIKELY)
+            .by(Actor.KERNEL)
+            .because(
+                reset.trigger(
+                    probe ? "a keep-alive probe after %s of silence" : "the first segment after %s of silence",
+                    new Elapsed(silence)))
+            .because(reset.marks())
+            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+            .or(
+                Ending.PEER_GAVE_UP,
+                Certainty.POSSIBLE,
+                "inet_sk_error_report on " + host + " in the time of silence")
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+            .says(
+                "%s no longer knew the connection when %s spoke after %s: most likely it had restarted in "
+                    + "between.",
+                reset.who(), reset.whom(), new Elapsed(silence)));
+  }
+}
