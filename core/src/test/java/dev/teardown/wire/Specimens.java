@@ -139,7 +139,10 @@ final class Specimens {
 
   private static Specimen ethernet(String name, String types, byte[] packet) {
     return new Specimen(
-        name, LinkType.ETHERNET, bytes(MACS, types, packet), packet == V4 ? SYN_V4 : SYN_V6);
+        name,
+        LinkType.ETHERNET,
+        bytes(MACS, types, packet),
+        Arrays.equals(packet, V4) ? SYN_V4 : SYN_V6);
   }
 
   private static Specimen v4(String name, int linkType, String header) {
