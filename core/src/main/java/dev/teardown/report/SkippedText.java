@@ -22,7 +22,7 @@ final class SkippedText {
     if (summary.stop() == CaptureSummary.Stop.DAMAGED) {
       note("the capture " + summary.problem() + "; everything before that is reported");
     }
-    var lost = summary.facts().droppedPackets();
+    var lost = summary.lostPackets();
     if (lost.isPresent() && lost.getAsLong() > 0) {
       note("the capture says that it lost " + Quantity.of(lost.getAsLong(), "packet"));
     }
