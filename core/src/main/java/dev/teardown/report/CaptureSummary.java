@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.report;
 
+import dev.teardown.flow.Flow;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -34,6 +35,24 @@ public record CaptureSummary(
     long evicted,
     EndingTally selected,
     Skipped skipped) {
+
+  /// A capture of which nothing could be read.
+  public static CaptureSummary unreadable(String source, String problem) {
+    return new CaptureSummary(
+        source,
+        Stop.UNREADABLE,
+        problem,
+        "",
+        OptionalLong.empty(),
+        0,
+        0,
+        Flow.NEVER,
+        Flow.NEVER,
+        0,
+        0,
+        new EndingTally(),
+        new Skipped(List.of(), List.of(), 0, 0, 0));
+  }
 
   /// Why the analysis of a capture stopped.
   public enum Stop {

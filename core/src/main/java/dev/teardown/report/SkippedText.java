@@ -16,9 +16,6 @@ final class SkippedText {
   }
 
   void write(CaptureSummary summary) {
-    if (summary.stop() == CaptureSummary.Stop.UNREADABLE) {
-      return;
-    }
     if (summary.stop() == CaptureSummary.Stop.DAMAGED) {
       note("the capture " + summary.problem() + "; everything before that is reported");
     }
