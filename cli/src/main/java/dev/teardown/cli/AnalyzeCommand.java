@@ -51,8 +51,7 @@ import picocli.CommandLine.Spec;
       "       or the output could not be written",
       "  70   internal error",
       "  130  interrupted"
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class AnalyzeCommand implements Callable<Integer> {
 
   /// Forms of output.
@@ -132,6 +131,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Nullable String explain;
 
   @Mixin OutputOptions output = new OutputOptions();
+
+  @Mixin HelpOptions help = new HelpOptions();
 
   @Spec @Nullable CommandSpec spec;
 

@@ -9,6 +9,7 @@ import dev.teardown.diagnosis.Verdict;
 import dev.teardown.report.Column;
 import dev.teardown.report.Palette;
 import dev.teardown.report.RowsReport;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -109,11 +110,22 @@ record AnalyzePlan(
     }
     Comparator<Column.Row> order = options.sort == null ? null : ColumnLists.order(options.sort);
     return new RowsReport.Options(
-        options.columns == null ? columns : ColumnLists.columns(options.columns),
+        options.columns == null ? from(options, columns) : ColumnLists.columns(options.columns),
         !options.output.noHeader,
         options.limit < 0 ? Integer.MAX_VALUE : options.limit,
         order,
         options.maxFlows);
+  }
+
+  /// Streams of several captures are told apart by their source.
+  private static List<Column> from(AnalyzeCommand options, List<Column> columns) {
+    if (options.files.size() == 1 || columns.contains(Column.SOURCE)) {
+      return columns;
+    }
+    var all = new ArrayList<Column>();
+    all.add(Column.SOURCE);
+    all.addAll(columns);
+    return all;
   }
 
   /// The user's limit, or that of the report.

@@ -150,8 +150,9 @@ public final class ConnectionText {
             + (settled.isEmpty() ? "" : ": settled by " + settled));
   }
 
+  /// A blank label leaves its place free.
   private void label(String label) {
-    out.spaces(4).add(palette.faint(label)).spaces(LABEL - label.length());
+    out.spaces(4).add(palette.faint(label.strip())).spaces(LABEL - label.strip().length());
   }
 
   /// A labelled text over as many lines as it takes; none for an empty text.
