@@ -84,10 +84,10 @@ class AnalyzeTest {
             """
                    FRAME            TIME   10.0.0.1:40000                           10.0.0.2:80
                         ... 6 earlier segments (--limit N shows more)
-                       7     +0.001800 s   ─ ACK seq 101 ack 1401 win 500 ─────────────────────▶
-              *        8     +0.001900 s   ─ FIN,ACK seq 101 ack 1401 win 500 ─────────────────▶
-              *        9     +0.002100 s   ◀───────────────── FIN,ACK seq 1401 ack 102 win 501 ─
-              *       10     +0.002200 s   ─ ACK seq 102 ack 1402 win 500 ─────────────────────▶
+                       7     +0.001800 s   ─ ACK seq 101 ack 1401 win 500 ────────────────────▶
+              *        8     +0.001900 s   ─ FIN,ACK seq 101 ack 1401 win 500 ────────────────▶
+              *        9     +0.002100 s   ◀──────────────── FIN,ACK seq 1401 ack 102 win 501 ─
+                      10     +0.002200 s   ─ ACK seq 102 ack 1402 win 500 ────────────────────▶
             """);
   }
 
@@ -99,7 +99,7 @@ class AnalyzeTest {
     "--filter, net 2001:db8::/32, silence",
     "--filter, by responder and not port 81, unread-data",
     "--filter, '(host 10.0.0.2 && ! by responder)', fin",
-    "--filter, harm none or ended fin, fin"
+    "--filter, (ended fin or port 9) certainty proven, fin"
   })
   void aSelectionShowsOnlyWhatMatches(String option, String value, String code) {
     var result = analyze(option, value, "--format", "plain", "--no-header", "--columns", "ending");

@@ -16,6 +16,7 @@ class FilterParserTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           host                    |  5 | expected what 'host' is to be
