@@ -170,6 +170,9 @@ public final class FlowTable {
         && record.seq() == record.triggerAck()) {
       older.staleHalfOpen();
     }
+    if (side == Side.RESPONDER && record.hasAck() && record.uniqueBytes() == 0) {
+      hosts.aborted(from, time);
+    }
     flow.reset(record);
     from.reset(packet.segment(), time, number, mask);
   }
