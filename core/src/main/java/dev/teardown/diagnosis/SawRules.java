@@ -3,6 +3,7 @@ package dev.teardown.diagnosis;
 
 import static dev.teardown.diagnosis.Outcome.*;
 
+import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.IcmpRecord;
@@ -120,17 +121,12 @@ final class SawRules {
     };
   }
 
-  /// The side whose address no reset bears had it; with resets both ways, both did.
+  /// Resets that bear the addresses of both sides reached both.
   private static Outcome thirdParty(Flow flow, Finding finding, Side side) {
     if (finding.ending() == Ending.INJECTED_FIN) {
       return flow.half(side.other()).sawFin() ? PEER_CLOSED : RESET_BY_OWN_SEND;
     }
-    for (var reset : flow.resets()) {
-      if (reset.sender() != side) {
-        return afterReset(flow, side);
-      }
-    }
-    return UNNOTICED;
+    return flow.half(side.other()).resets() > 0 ? afterReset(flow, side) : UNNOTICED;
   }
 
   private static Outcome silence(Flow flow, Finding finding, Side side) {
@@ -190,14 +186,12 @@ final class SawRules {
     return fin ? RESET_AFTER_FIN : RESET;
   }
 
-  /// Whether the other side's FIN had come to this one before the first reset against it.
+  /// Whether the other side's FIN had come to this one before the reset that ended it.
   private static boolean hadFin(Flow flow, Side side) {
-    for (var reset : flow.resets()) {
-      if (reset.sender() != side) {
-        return reset.finSeen();
-      }
-    }
-    return flow.half(side.other()).sawFin();
+    var reset = ResetEndings.decisive(flow);
+    return reset.isPresent() && reset.get().sender() != side
+        ? reset.get().finSeen()
+        : flow.half(side.other()).sawFin();
   }
 
   /// Whether this side had sent its own FIN.
