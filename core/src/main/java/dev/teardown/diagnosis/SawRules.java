@@ -25,20 +25,19 @@ final class SawRules {
     return unread && isEnder(finding, side) ? withUnread(saw, flow, side) : saw;
   }
 
-  /// Whether data of the other side had come to this one. What nobody acknowledged in a silence never
-  /// came; before a reset it may have come without an acknowledgment.
+  /// Whether data of the other side had come to this one. Before a FIN or an aborting socket's reset
+  /// it may have come without an acknowledgment; elsewhere what nobody acknowledged never came.
   private static boolean hadData(Flow flow, Finding finding, Side side) {
     long sent = flow.half(side.other()).uniqueBytes();
-    if (sent == 0 || finding.ending().group() != Ending.Group.SILENCE) {
-      return sent > 0;
-    }
-    return sent > Outstanding.bytes(flow, side.other());
+    return switch (finding.ending().group()) {
+      case ORDERLY, ACTIVE_RESET -> sent > 0;
+      default -> sent > Outstanding.bytes(flow, side.other());
+    };
   }
 
   /// Packets give only the bound: what was acknowledged may or may not have been read.
   private static Saw withUnread(Saw saw, Flow flow, Side side) {
-    long received =
-        flow.half(side.other()).uniqueBytes() - Outstanding.bytes(flow, side.other());
+    long received = flow.half(side.other()).uniqueBytes() - Outstanding.bytes(flow, side.other());
     String note =
         saw.note() + "; up to " + Count.bytes(received) + " that it acknowledged were never read";
     return new Saw(saw.receives(), saw.sends(), note, saw.windows());
@@ -110,7 +109,7 @@ final class SawRules {
       if (hadFin(flow, side)) {
         return SENT_AFTER_FIN;
       }
-      return isOver(flow, side) ? CLOSED_ITSELF : RESET_BY_OWN_SEND;
+      return isOver(flow, side) ? RESET_WHILE_CLOSING : RESET_BY_OWN_SEND;
     }
     return switch (finding.ending()) {
       case DATA_AFTER_SHUTDOWN -> RESET_ITSELF;
@@ -136,8 +135,7 @@ final class SawRules {
           ender ? timedOut(flow, side) : unnoticed(flow, side);
       case ORPHAN_TIMEOUT -> ender ? CLOSED_ITSELF : unnoticed(flow, side);
       case FIN_WAIT_2_EXPIRED -> ender ? CLOSED_ITSELF : PEER_CLOSED;
-      case PATH_GONE ->
-          Outstanding.any(flow, side) ? timedOut(flow, side) : unnoticed(flow, side);
+      case PATH_GONE -> Outstanding.any(flow, side) ? timedOut(flow, side) : unnoticed(flow, side);
       default -> UnansweredSyn.is(flow) && side == Side.INITIATOR ? CONNECTING : quiet(flow, side);
     };
   }
@@ -180,8 +178,8 @@ final class SawRules {
   /// By the state of the side that the reset came to.
   private static Outcome afterReset(Flow flow, Side side) {
     boolean fin = hadFin(flow, side);
-    if (isOver(flow, side) && fin) {
-      return CLOSED_ITSELF;
+    if (isOver(flow, side)) {
+      return fin ? CLOSED_ITSELF : RESET_WHILE_CLOSING;
     }
     return fin ? RESET_AFTER_FIN : RESET;
   }

@@ -318,6 +318,9 @@ public final class HalfFlow {
       ackKnown = true;
       ackSent = ack;
       ackProgressTime = time;
+      if (!before(ack, peer.sndNxt)) {
+        peer.repeats = 0; // an answered SYN's repeats are not those of the first data
+      }
     } else if (after(ack, ackSent)) {
       ackSent = ack;
       ackProgressTime = time;

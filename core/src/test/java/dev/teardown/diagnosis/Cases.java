@@ -15,8 +15,8 @@ import java.util.List;
 
 /// Builds case files segment by segment, for tests of what a verdict carries.
 ///
-/// One connection of 10.0.0.1:40000 to 10.0.0.2:80; numbers relative to 1000 and 5000; each segment a
-/// millisecond after the one before.
+/// One connection of 10.0.0.1:40000 to 10.0.0.2:80; numbers relative to 1000 and 5000; each segment
+/// a millisecond after the one before.
 final class Cases {
 
   private static final int ISS = 1000;
@@ -78,7 +78,6 @@ final class Cases {
   /// The first connection as a case file; the watch ends now.
   CaseFile caseFile() {
     table.finish();
-    return new CaseFile(
-        released.getFirst(), new Surroundings(timeNanos, table.hosts(), 0, true));
+    return new CaseFile(released.getFirst(), new Surroundings(timeNanos, table.hosts(), 0, true));
   }
 }

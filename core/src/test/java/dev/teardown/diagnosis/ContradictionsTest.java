@@ -48,21 +48,14 @@ class ContradictionsTest {
   @Test
   void aResetOutlivedByItsSenderIsNoProofOfAnAbort() {
     var file =
-        Cases.established()
-            .initiator(RST | ACK, 1, 1, 0)
-            .initiator(ACK, 1, 1, 100)
-            .caseFile();
-    assertThat(bound(new GoesOnAfterEnd(), file, Ending.LINGER_ZERO))
-        .isEqualTo(Certainty.POSSIBLE);
+        Cases.established().initiator(RST | ACK, 1, 1, 0).initiator(ACK, 1, 1, 100).caseFile();
+    assertThat(bound(new GoesOnAfterEnd(), file, Ending.LINGER_ZERO)).isEqualTo(Certainty.POSSIBLE);
   }
 
   @Test
   void dataBeyondAFinIsNoOrderlyEnd() {
     var file =
-        Cases.established()
-            .initiator(FIN | ACK, 1, 1, 0)
-            .initiator(ACK, 1, 1, 100)
-            .caseFile();
+        Cases.established().initiator(FIN | ACK, 1, 1, 0).initiator(ACK, 1, 1, 100).caseFile();
     assertThat(bound(new GoesOnAfterEnd(), file, Ending.FIN)).isEqualTo(Certainty.POSSIBLE);
   }
 
@@ -71,8 +64,7 @@ class ContradictionsTest {
     var file = Cases.established().caseFile();
     var around = file.surroundings();
     var lossy =
-        new CaseFile(
-            file.flow(), new Surroundings(around.endNanos(), around.hosts(), 5, true));
+        new CaseFile(file.flow(), new Surroundings(around.endNanos(), around.hosts(), 5, true));
     var test = new CaptureLostPackets();
     assertThat(bound(test, lossy, Ending.RETRANSMISSION_TIMEOUT)).isEqualTo(Certainty.POSSIBLE);
     assertThat(bound(test, lossy, Ending.UNREAD_DATA)).isEqualTo(Certainty.LIKELY);

@@ -82,7 +82,8 @@ class DiagnoserPropertyTest {
   Arbitrary<List<Sent>> segments() {
     var numbers =
         Arbitraries.oneOf(
-            Arbitraries.integers().between(0, 40), Arbitraries.integers().between(-5, 5),
+            Arbitraries.integers().between(0, 40),
+            Arbitraries.integers().between(-5, 5),
             Arbitraries.integers());
     return Combinators.combine(
             Arbitraries.of(true, false),

@@ -36,7 +36,8 @@ class ExplanationTest {
   void sectionsHoldTheTextUnderTheirHeading() {
     var page = Explanation.of(Ending.UNREAD_DATA);
     assertThat(page.title()).isEqualTo("closed with unread input, so a reset instead of a FIN");
-    assertThat(page.section(Explanation.Section.WHAT)).startsWith("An application closed its socket");
+    assertThat(page.section(Explanation.Section.WHAT))
+        .startsWith("An application closed its socket");
     assertThat(page.section(Explanation.Section.WINDOWS)).contains("10054").doesNotContain("##");
   }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class HarmTest {
 
   private static Harm harm(CaseFile caseFile, Ending ending) {
-    return HarmRule.of(
-        caseFile, Finding.of(ending, EndedBy.INITIATOR, Certainty.LIKELY).says(""));
+    return HarmRule.of(caseFile, Finding.of(ending, EndedBy.INITIATOR, Certainty.LIKELY).says(""));
   }
 
   @Test
@@ -47,8 +46,7 @@ class HarmTest {
             .responder(ACK, 1, 101, 0)
             .responder(RST | ACK, 1, 101, 0)
             .caseFile();
-    assertThat(harm(file, Ending.UNREAD_DATA))
-        .isEqualTo(new Harm(Harm.Level.ERRORS_ONLY, 0, 0));
+    assertThat(harm(file, Ending.UNREAD_DATA)).isEqualTo(new Harm(Harm.Level.ERRORS_ONLY, 0, 0));
   }
 
   @Test
@@ -66,10 +64,7 @@ class HarmTest {
   @Test
   void anAckFarOutOfRangeCountsNothing() {
     var file =
-        Cases.established()
-            .initiator(ACK, 1, 1, 50)
-            .responder(ACK, 1, 2_000_000_000, 0)
-            .caseFile();
+        Cases.established().initiator(ACK, 1, 1, 50).responder(ACK, 1, 2_000_000_000, 0).caseFile();
     assertThat(Outstanding.bytes(file.flow(), Side.INITIATOR)).isZero();
   }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// The outcomes that were measured on Linux 6.18, one test per row of the table of that run: what the
-/// side sees that did not end the connection. Where the run's first call was a receive, the error was
-/// delivered there, and its sends show EPIPE at once; here each list stands for itself, as if it alone
-/// had been called.
+/// The outcomes that were measured on Linux 6.18, one test per row of the table of that run: what
+/// the side sees that did not end the connection. Where the run's first call was a receive, the
+/// error was delivered there, and its sends show EPIPE at once; here each list stands for itself,
+/// as if it alone had been called.
 class SawTest {
 
   private static CaseFile dataThenReset() {
@@ -224,9 +224,31 @@ class SawTest {
     @Test
     void shutDownBothWays() {
       is(
-          saw(finThenDataThenReset(), Ending.DATA_AFTER_SHUTDOWN, EndedBy.INITIATOR, Side.INITIATOR),
-          List.of("data", "ECONNRESET", "eof"),
+          saw(
+              finThenDataThenReset(),
+              Ending.DATA_AFTER_SHUTDOWN,
+              EndedBy.INITIATOR,
+              Side.INITIATOR),
+          List.of("ECONNRESET", "eof"),
           List.of("EPIPE"));
+    }
+  }
+
+  @Nested
+  @DisplayName("a reset after one's own FIN")
+  class AfterOwnFin {
+
+    @Test
+    void onlyAShutDownSideIsTold() {
+      var file =
+          Cases.established()
+              .responder(FIN | ACK, 1, 1, 0)
+              .initiator(ACK, 1, 2, 0)
+              .initiator(RST | ACK, 1, 2, 0)
+              .caseFile();
+      var saw = responder(file, Ending.LINGER_ZERO);
+      is(saw, List.of("ECONNRESET", "eof"), List.of("EPIPE"));
+      assertThat(saw.note()).contains("after close() nobody is left");
     }
   }
 
