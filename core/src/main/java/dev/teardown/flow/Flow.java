@@ -41,6 +41,8 @@ public final class Flow {
   private boolean portReused;
   private long reusedTime = NEVER;
   private boolean portReuser;
+  private int synAcksBefore = -1;
+  private int synAcksToOthers;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
   private @Nullable List<ResetRecord> resets;
@@ -118,6 +120,16 @@ public final class Flow {
 
   void staleHalfOpen() {
     staleHalfOpen = true;
+  }
+
+  /// A SYN goes out again without an answer.
+  ///
+  /// @param synAcks how many SYNs its service has answered so far, all of them others'
+  void synRepeated(int synAcks) {
+    if (synAcksBefore < 0) {
+      synAcksBefore = synAcks;
+    }
+    synAcksToOthers = synAcks - synAcksBefore;
   }
 
   void staleChallenge(long frame) {
@@ -198,6 +210,12 @@ public final class Flow {
   /// Whether this connection took over the addresses and ports of an earlier one of the capture.
   public boolean reusesPorts() {
     return portReuser;
+  }
+
+  /// How many SYNs of others the service answered between this connection's second SYN and its last,
+  /// while it answered none of these.
+  public int synAcksToOthers() {
+    return synAcksToOthers;
   }
 
   /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0

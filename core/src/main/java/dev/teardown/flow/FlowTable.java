@@ -89,6 +89,9 @@ public final class FlowTable {
       if (from.packets() == 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());
       }
+      if (segment.isSyn() && from.sawSyn() && to.packets() == 0) {
+        flow.synRepeated(hosts.synAcksOf(to.address(), to.port));
+      }
       if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
         answersSyn(flow, from, to, packet, time, number);
       }
@@ -169,6 +172,9 @@ public final class FlowTable {
         && flow.staleChallengeFrame() != 0
         && record.seq() == record.triggerAck()) {
       older.staleHalfOpen();
+    }
+    if (side == Side.RESPONDER && record.hasAck() && record.uniqueBytes() == 0) {
+      hosts.aborted(from, time);
     }
     flow.reset(record);
     from.reset(packet.segment(), time, number, mask);

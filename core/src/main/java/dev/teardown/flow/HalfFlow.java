@@ -104,6 +104,7 @@ public final class HalfFlow {
   private long lastProbeFrame;
   private long lastProbeTime = Flow.NEVER;
   private int windowProbes;
+  private int probesWhenHeard;
 
   // Its last segment, whatever it was.
   private long lastFrame;
@@ -168,6 +169,7 @@ public final class HalfFlow {
     windowIs(segment.window(), flags, time, frame);
     count(mask);
     last(segment, time, frame, mask);
+    peer.probesWhenHeard = peer.probes;
     peer.probes = 0;
   }
 
@@ -629,6 +631,11 @@ public final class HalfFlow {
   /// Keep-alive and window probes since the other side last said anything.
   public int unansweredProbes() {
     return probes;
+  }
+
+  /// Probes that waited for an answer when the other side's last segment came.
+  public int probesWhenHeard() {
+    return probesWhenHeard;
   }
 
   public long firstProbeFrame() {

@@ -14,12 +14,17 @@ public final class HostBook {
 
   private static final int MAX_ENTRIES = 1 << 16;
 
+  /// Resets without payload remembered per service: the last ones.
+  private static final int MAX_ABORTS = 16;
+
   private record Service(long addressHigh, long addressLow, int port) {}
 
   private static final class Entry {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
+    private final long[] aborts = new long[MAX_ABORTS];
+    private int abortCount;
   }
 
   private final Map<Service, Entry> services = new HashMap<>();
@@ -41,6 +46,30 @@ public final class HostBook {
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }
+  }
+
+  /// A service that had sent no payload resets one of its connections.
+  void aborted(HalfFlow responder, long time) {
+    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    if (entry != null) {
+      entry.aborts[entry.abortCount++ % MAX_ABORTS] = time;
+    }
+  }
+
+  /// How many of its connections this service reset between two moments without having sent a byte
+  /// on them: of the last sixteen.
+  public int abortsWithin(IpAddress host, int port, long fromNanos, long toNanos) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    if (entry == null) {
+      return 0;
+    }
+    int count = 0;
+    for (int i = 0; i < Math.min(entry.abortCount, MAX_ABORTS); i++) {
+      if (entry.aborts[i] >= fromNanos && entry.aborts[i] <= toNanos) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /// TTL or hop limit of the host's SYN+ACKs in this capture, if it sent any as a server.

@@ -41,6 +41,7 @@ public final class ResetRecord {
   private final long uniqueBytes;
   private final long victimUniqueBytes;
   private final int unansweredProbes;
+  private final int probesBeforeTrigger;
   private final int victimRepeats;
   private final int priorResets;
   private final int senderRepeats;
@@ -99,6 +100,7 @@ public final class ResetRecord {
     this.uniqueBytes = from.uniqueBytes();
     this.victimUniqueBytes = to.uniqueBytes();
     this.unansweredProbes = from.unansweredProbes();
+    this.probesBeforeTrigger = from.probesWhenHeard();
     this.victimRepeats = to.repeats();
     this.priorResets = from.resets() + to.resets();
     this.senderRepeats = from.repeats();
@@ -283,6 +285,11 @@ public final class ResetRecord {
   /// Probes that the sender had sent without an answer.
   public int unansweredProbes() {
     return unansweredProbes;
+  }
+
+  /// Probes of the sender that waited for an answer when the victim's last segment came.
+  public int probesBeforeTrigger() {
+    return probesBeforeTrigger;
   }
 
   /// How often the victim had repeated its oldest unacknowledged segment.

@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.EndedBy;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import dev.teardown.diagnosis.origin.ResetShape;
+import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
 /// The answer of a host without a listener to a SYN (RFC 9293 3.10.7.1), or of a filter that answers in
@@ -31,9 +32,12 @@ final class Refused implements ResetRule {
 
   private static Finding byHost(ResetCase reset, boolean sameHops) {
     var finding =
-        Finding.of(Ending.REFUSED, EndedBy.of(reset.record().sender()), Certainty.LIKELY)
+        Finding.of(
+                Ending.REFUSED,
+                EndedBy.of(reset.record().sender()),
+                sawSyn(reset) ? Certainty.LIKELY : Certainty.POSSIBLE)
             .by(Actor.KERNEL)
-            .because(reset.trigger("the SYN to %s", reset.who()))
+            .because(syn(reset))
             .because(reset.seen().shows(reset.shape().text()));
     if (sameHops) {
       finding.because(
@@ -51,6 +55,16 @@ final class Refused implements ResetRule {
             reset.who(), reset.latency(), reset.sender().port());
   }
 
+  private static boolean sawSyn(ResetCase reset) {
+    return reset.record().triggerFrame() != 0;
+  }
+
+  private static Evidence syn(ResetCase reset) {
+    return sawSyn(reset)
+        ? reset.trigger("the SYN to %s", reset.who())
+        : Evidence.silence(reset.record().timeNanos(), "the SYN that it answers was not captured");
+  }
+
   private static void aliveForOthers(ResetCase reset, Finding.Builder finding) {
     long now = reset.record().timeNanos();
     var hosts = reset.caseFile().surroundings().hosts();
@@ -66,7 +80,7 @@ final class Refused implements ResetRule {
   private static Finding byFilter(ResetCase reset, int hops) {
     return Finding.of(Ending.REFUSED_BY_FILTER, EndedBy.THIRD_PARTY, Certainty.LIKELY)
         .by(Actor.NETWORK)
-        .because(reset.trigger("the SYN to %s", reset.who()))
+        .because(syn(reset))
         .because(
             reset.seen().shows(
                 "its hop count is %d where that host's SYN+ACKs have %d: another device answered",

@@ -29,6 +29,7 @@ final class ReplyReset implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.DATA_AFTER_CLOSE, Certainty.POSSIBLE, "a capture on " + host + ": its FIN may be missing here")
             .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+            .or(Ending.PATH_GONE, Certainty.POSSIBLE, "whether " + host + " could send at all in between")
             .or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host)
             .says(
                 "%s answered %s by a reset: it had no such connection, and the packets do not tell why.",
