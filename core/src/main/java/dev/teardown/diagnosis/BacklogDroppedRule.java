@@ -19,9 +19,10 @@ final class BacklogDroppedRule implements DiagnosisRule {
         : Optional.empty();
   }
 
-  /// Whether the service answered others shortly before or after, but nobody in between: a full queue
-  /// lets nobody in until the application accepts. Where it did answer others meanwhile, something on
-  /// the way drops this client's SYNs at least as likely, and [ConnectTimeoutRule] says so.
+  /// Whether the service answered others shortly before or after, but nobody in between: a full
+  /// queue lets nobody in until the application accepts. Where it did answer others meanwhile,
+  /// something on the way drops this client's SYNs at least as likely, and [ConnectTimeoutRule]
+  /// says so.
   private static boolean answersOthers(CaseFile caseFile) {
     var flow = caseFile.flow();
     var service = flow.responder();
@@ -46,7 +47,8 @@ final class BacklogDroppedRule implements DiagnosisRule {
             .because(
                 Evidence.silence(
                     Watch.untilNanos(caseFile),
-                    "no answer to anybody in that time, although %s answered SYNs of other connections before or after",
+                    "no answer to anybody in that time, although %s answered SYNs of other"
+                        + " connections before or after",
                     new Named(flow.responder())));
     if (gaveUp) {
       finding.because(UnansweredSyn.stopped(caseFile));

@@ -25,8 +25,9 @@ final class SawRules {
     return unread && isEnder(finding, side) ? withUnread(saw, flow, side) : saw;
   }
 
-  /// Whether data of the other side had come to this one. Before a FIN or an aborting socket's reset
-  /// it may have come without an acknowledgment; elsewhere what nobody acknowledged never came.
+  /// Whether data of the other side had come to this one. Before a FIN or an aborting socket's
+  /// reset it may have come without an acknowledgment; elsewhere what nobody acknowledged never
+  /// came.
   private static boolean hadData(Flow flow, Finding finding, Side side) {
     long sent = flow.half(side.other()).uniqueBytes();
     return switch (finding.ending().group()) {
