@@ -43,6 +43,8 @@ public final class Flow {
   private boolean portReuser;
   private int synAcksBefore = -1;
   private int synAcksToOthers;
+  private long serviceAnsweredTime = NEVER;
+  private int ignoredTogether;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
   private @Nullable List<ResetRecord> resets;
@@ -122,14 +124,16 @@ public final class Flow {
     staleHalfOpen = true;
   }
 
-  /// A SYN goes out again without an answer.
-  ///
-  /// @param synAcks how many SYNs its service has answered so far, all of them others'
-  void synRepeated(int synAcks) {
+  /// A SYN goes out again without an answer of its service.
+  void synRepeated(HostBook hosts) {
+    int synAcks = hosts.synAcksOf(responder.address(), responder.port);
     if (synAcksBefore < 0) {
       synAcksBefore = synAcks;
+      serviceAnsweredTime = hosts.lastSynAckOf(responder.address(), responder.port);
+      hosts.ignored(responder);
     }
     synAcksToOthers = synAcks - synAcksBefore;
+    ignoredTogether = Math.max(ignoredTogether, hosts.ignoredBy(responder));
   }
 
   void staleChallenge(long frame) {
@@ -216,6 +220,18 @@ public final class Flow {
   /// while it answered none of these.
   public int synAcksToOthers() {
     return synAcksToOthers;
+  }
+
+  /// How many connections, this one included, waited for the service at a time although it had
+  /// answered others before; known only of a connection that repeated its SYN without an answer.
+  public int ignoredTogether() {
+    return ignoredTogether;
+  }
+
+  /// When the service had last answered somebody's SYN before this connection's second SYN, or
+  /// [#NEVER]; known only of a connection that repeated its SYN without an answer.
+  public long serviceAnsweredTime() {
+    return serviceAnsweredTime;
   }
 
   /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0

@@ -23,6 +23,7 @@ public final class HostBook {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
+    private int ignored;
     private final long[] aborts = new long[MAX_ABORTS];
     private int abortCount;
   }
@@ -43,6 +44,7 @@ public final class HostBook {
     }
     entry.synAcks++;
     entry.lastSynAck = time;
+    entry.ignored = 0;
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }
@@ -82,6 +84,26 @@ public final class HostBook {
   public int synAcksOf(IpAddress host, int port) {
     var entry = services.get(new Service(host.high(), host.low(), port));
     return entry == null ? 0 : entry.synAcks;
+  }
+
+  /// One more connection had to repeat its SYN to this service.
+  void ignored(HalfFlow responder) {
+    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    if (entry != null) {
+      entry.ignored++;
+    }
+  }
+
+  /// How many connections had to repeat their SYN since this service last answered one.
+  int ignoredBy(HalfFlow responder) {
+    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    return entry == null ? 0 : entry.ignored;
+  }
+
+  /// When this service last answered a SYN with SYN+ACK, or [Flow#NEVER].
+  public long lastSynAckOf(IpAddress host, int port) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    return entry == null ? Flow.NEVER : entry.lastSynAck;
   }
 
   /// Whether the service answered some SYN between two moments.
