@@ -35,9 +35,6 @@ public final class Flow {
 
   private final long firstTime;
   private final long firstFrame;
-  private long lastTime = NEVER;
-  private long lastFrame;
-  private int packets;
   private boolean portReused;
   private long reusedTime = NEVER;
   private boolean portReuser;
@@ -66,12 +63,6 @@ public final class Flow {
     this.initiatorGuessed = initiatorGuessed;
     this.firstTime = time;
     this.firstFrame = frame;
-  }
-
-  void seen(long time, long frame) {
-    packets++;
-    lastTime = Math.max(lastTime, time);
-    lastFrame = frame;
   }
 
   void segmentAfterResets(
@@ -171,16 +162,16 @@ public final class Flow {
   }
 
   public long lastTime() {
-    return lastTime;
+    return Math.max(initiator.lastTime(), responder.lastTime());
   }
 
   public long lastFrame() {
-    return lastFrame;
+    return Math.max(initiator.lastFrame(), responder.lastFrame());
   }
 
   /// Segments of both sides.
   public int packets() {
-    return packets;
+    return initiator.packets() + responder.packets();
   }
 
   /// Time from the last SYN to the first ACK without SYN, or -1: Wireshark's iRTT.
