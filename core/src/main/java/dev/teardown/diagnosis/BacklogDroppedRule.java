@@ -24,8 +24,8 @@ final class BacklogDroppedRule implements DiagnosisRule {
         : Optional.empty();
   }
 
-  /// Whether the service had just answered others, but let several wait while these SYNs came: a full
-  /// queue lets nobody in until the application accepts. Where it did answer others meanwhile,
+  /// Whether the service had just answered others, but let several wait while these SYNs came: a
+  /// full queue lets nobody in until the application accepts. Where it did answer others meanwhile,
   /// something on the way drops this client's SYNs at least as likely, and where nobody else asked,
   /// nothing is known of the queue: [ConnectTimeoutRule] says so.
   private static boolean fellSilent(Flow flow) {

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the packets show of one connection: both sides, their resets, and the ICMP errors about them.
+/// What the packets show of one connection: both sides, their resets, and the ICMP errors about
+/// them.
 ///
 /// Written by [FlowTable]'s thread until it is released; read-only from then on.
 public final class Flow {
@@ -65,8 +66,7 @@ public final class Flow {
     this.firstFrame = frame;
   }
 
-  void segmentAfterResets(
-      Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
+  void segmentAfterResets(Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     var records = resets;
     if (records != null) {
       for (int i = 0; i < records.size(); i++) {
@@ -207,8 +207,8 @@ public final class Flow {
     return portReuser;
   }
 
-  /// How many SYNs of others the service answered between this connection's second SYN and its last,
-  /// while it answered none of these.
+  /// How many SYNs of others the service answered between this connection's second SYN and its
+  /// last, while it answered none of these.
   public int synAcksToOthers() {
     return synAcksToOthers;
   }
@@ -225,8 +225,8 @@ public final class Flow {
     return serviceAnsweredTime;
   }
 
-  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0
-  /// (RFC 9293 3.5.1: half-open connection).
+  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0 (RFC
+  /// 9293 3.5.1: half-open connection).
   public long staleChallengeFrame() {
     return staleChallengeFrame;
   }

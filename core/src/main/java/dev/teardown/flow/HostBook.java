@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What a capture shows of hosts and services across connections: the hop count of a host's ordinary
-/// segments, and whether a service that ignored one SYN answered others.
+/// What a capture shows of hosts and services across connections: the hop count of a host's
+/// ordinary segments, and whether a service that ignored one SYN answered others.
 ///
 /// Bounded: beyond [#MAX_ENTRIES] services nothing new is learned, which only loses evidence.
 public final class HostBook {
@@ -52,7 +52,8 @@ public final class HostBook {
 
   /// A service that had sent no payload resets one of its connections.
   void aborted(HalfFlow responder, long time) {
-    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
     if (entry != null) {
       entry.aborts[entry.abortCount++ % MAX_ABORTS] = time;
     }
@@ -88,7 +89,8 @@ public final class HostBook {
 
   /// One more connection had to repeat its SYN to this service.
   void ignored(HalfFlow responder) {
-    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
     if (entry != null) {
       entry.ignored++;
     }
@@ -96,7 +98,8 @@ public final class HostBook {
 
   /// How many connections had to repeat their SYN since this service last answered one.
   int ignoredBy(HalfFlow responder) {
-    var entry = services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
     return entry == null ? 0 : entry.ignored;
   }
 
