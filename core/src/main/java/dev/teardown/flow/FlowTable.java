@@ -89,8 +89,8 @@ public final class FlowTable {
       if (from.packets() == 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());
       }
-      if (segment.isSyn() && from.sawSyn() && to.packets() == 0) {
-        flow.synRepeated(hosts.synAcksOf(to.address(), to.port));
+      if (segment.isSyn() && side == Side.INITIATOR && from.sawSyn() && to.packets() == 0) {
+        flow.synRepeated(hosts);
       }
       if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
         answersSyn(flow, from, to, packet, time, number);

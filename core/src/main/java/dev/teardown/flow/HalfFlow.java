@@ -304,18 +304,25 @@ public final class HalfFlow {
     run.add(seq, time, frame);
   }
 
+  private void repeatsEnd() {
+    var run = repeatRun;
+    if (run != null) {
+      run.end();
+    }
+  }
+
   private void acknowledges(int ack, HalfFlow peer, long time, int frame) {
     if (!ackKnown) {
       ackKnown = true;
       ackSent = ack;
       ackProgressTime = time;
+      if (!before(ack, peer.sndNxt)) {
+        peer.repeatsEnd(); // an answered SYN's repeats are not those of the first data
+      }
     } else if (after(ack, ackSent)) {
       ackSent = ack;
       ackProgressTime = time;
-      var repeated = peer.repeatRun;
-      if (repeated != null) {
-        repeated.end();
-      }
+      peer.repeatsEnd();
     } else {
       return;
     }
