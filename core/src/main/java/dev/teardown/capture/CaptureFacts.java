@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 ///
 /// @param format "pcap", "pcapng" and their variants; empty when the source is no file
 /// @param interfaces in order of [dev.teardown.wire.Frame#interfaceIndex()]; only the first
-///     thousand of them
+///   thousand of them
 /// @param droppedPackets packets that the capture itself lost, over all interfaces; empty when it
-///     does not say
+///   does not say
 /// @param comments of sections and interfaces, the first few of them
 /// @param names of addresses, the first few thousand of them
 /// @param secretsBlocks blocks of decryption secrets that were passed over

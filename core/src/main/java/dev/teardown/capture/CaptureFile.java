@@ -18,7 +18,7 @@ public final class CaptureFile {
   /// Finds out the format and reads the header.
   ///
   /// @param bytes read in pieces of up to a megabyte, by the thread that calls this and
-  ///     [PacketSource#next]; never closed here
+  ///   [PacketSource#next]; never closed here
   /// @throws UnreadableCaptureException when the first bytes are no capture's
   /// @throws IOException when the bytes themselves cannot be read
   public static PacketSource open(ByteSource bytes) throws IOException {

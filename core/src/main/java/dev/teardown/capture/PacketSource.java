@@ -12,11 +12,11 @@ public interface PacketSource {
   ///
   /// @return false at the end, be it clean or not: [#problem()] tells
   /// @throws IOException only when the bytes beneath cannot be read, say in a damaged compressed
-  ///     file; every frame up to there was given
+  ///   file; every frame up to there was given
   boolean next(Frame frame) throws IOException;
 
-  /// Why the source ended before its end: cut in mid-record, or a record that cannot be. Every frame
-  /// up to there was given.
+  /// Why the source ended before its end: cut in mid-record, or a record that cannot be. Every
+  /// frame up to there was given.
   Optional<String> problem();
 
   /// Bytes consumed so far, of the uncompressed capture.

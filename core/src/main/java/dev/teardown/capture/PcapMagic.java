@@ -15,8 +15,8 @@ record PcapMagic(
   private static final int MICROSECONDS = 0xa1b2c3d4;
   private static final int NANOSECONDS = 0xa1b23c4d;
 
-  /// Alexey Kuznetzov's patched libpcap: each record header ends with interface index (4),
-  /// protocol (2), packet type (1) and padding (1).
+  /// Alexey Kuznetzov's patched libpcap: each record header ends with interface index (4), protocol
+  /// (2), packet type (1) and padding (1).
   private static final int MODIFIED = 0xa1b2cd34;
 
   /// @param magic the first four bytes in network order

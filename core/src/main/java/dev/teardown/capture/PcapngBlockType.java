@@ -6,6 +6,7 @@ final class PcapngBlockType {
 
   static final int SECTION_HEADER = 0x0a0d0d0a;
   static final int INTERFACE_DESCRIPTION = 1;
+
   /// Obsolete, written by Wireshark before 1.2.
   static final int PACKET = 2;
 

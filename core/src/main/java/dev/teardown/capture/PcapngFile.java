@@ -14,8 +14,8 @@ import java.util.Optional;
 /// simple:   original 4 | bytes
 /// ```
 ///
-/// A section's length field is not used: block by block leads to its end as well, and writers
-/// leave it at -1. Options of packets are not read.
+/// A section's length field is not used: block by block leads to its end as well, and writers leave
+/// it at -1. Options of packets are not read.
 final class PcapngFile implements PacketSource {
 
   private static final int NO_DROP_COUNT = 0xffff;

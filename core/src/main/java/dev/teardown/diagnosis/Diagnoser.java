@@ -3,17 +3,53 @@ package dev.teardown.diagnosis;
 
 import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
-import dev.teardown.evidence.Phrase;
+import dev.teardown.flow.Side;
 import java.util.List;
 
 /// Judges case files: the first rule that recognises the case gives the verdict, then the
 /// contradiction tests may only lower its certainty. Stateless.
 public final class Diagnoser {
 
-  /// In the order of decision: what was never established, resets, FINs, silence, the rest.
+  /// In the order of decision: the first that recognises the case judges it.
   private static final List<DiagnosisRule> RULES =
       List.of(
-          new ResetEndings());
+          // What only half was seen.
+          new OneSidedRule(),
+          // Ended by a reset, established or not.
+          new ResetEndings(),
+          // Never established.
+          new UnreachableRule(),
+          new BacklogDroppedRule(),
+          new ConnectTimeoutRule(),
+          new AcceptOverflowSilentRule(),
+          new SynAckTimeoutRule(),
+          // Orderly.
+          new InjectedFinRule(),
+          new FinRule(),
+          // Silence that shows an end.
+          new FinWait2ExpiredRule(),
+          new ZeroWindowRule(),
+          new OrphanTimeoutRule(),
+          new RetransmissionTimeoutRule(),
+          new IdleDeadRule(),
+          // Half an end, or none.
+          new PortReusedRule(),
+          new CaptureGapRule(),
+          new SilenceRule(),
+          new LastAckMissingRule(),
+          new FinUnansweredRule(),
+          new PathGoneRule(),
+          new OpenRule());
+
+  private static final List<Contradiction> CONTRADICTIONS =
+      List.of(
+          new OneSidedCapture(),
+          new StartedMidStream(),
+          new CaptureLostPackets(),
+          new SegmentsMissing(),
+          new Evicted(),
+          new GoesOnAfterEnd(),
+          new DuplicateFrames());
 
   private static final Finding UNKNOWN =
       Finding.of(Ending.UNKNOWN, EndedBy.UNKNOWN, Certainty.UNKNOWN)
@@ -21,9 +57,14 @@ public final class Diagnoser {
 
   /// The verdict on one connection; there always is one, if only "unknown".
   public Verdict judge(CaseFile caseFile) {
-    var finding = examine(caseFile);
-    var nothing = new Saw(List.of(), List.of(), "", "");
-    return new Verdict(caseFile, finding, new Harm(Harm.Level.NONE, 0, 0), nothing, nothing, Phrase.of(""));
+    var finding = contradict(caseFile, examine(caseFile));
+    return new Verdict(
+        caseFile,
+        finding,
+        HarmRule.of(caseFile, finding),
+        SawRules.of(caseFile, finding, Side.INITIATOR),
+        SawRules.of(caseFile, finding, Side.RESPONDER),
+        Advice.on(finding.ending()));
   }
 
   private static Finding examine(CaseFile caseFile) {
@@ -34,5 +75,16 @@ public final class Diagnoser {
       }
     }
     return UNKNOWN.noting(ResetEndings.setAside(caseFile));
+  }
+
+  private static Finding contradict(CaseFile caseFile, Finding finding) {
+    var weakened = finding;
+    for (var contradiction : CONTRADICTIONS) {
+      var objection = contradiction.against(caseFile, finding);
+      if (objection.isPresent()) {
+        weakened = weakened.atMost(objection.get().atMost(), objection.get().why());
+      }
+    }
+    return weakened;
   }
 }

@@ -39,6 +39,7 @@ public final class Flow {
   private long lastFrame;
   private int packets;
   private boolean portReused;
+  private long reusedTime = NEVER;
   private boolean portReuser;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
@@ -106,8 +107,9 @@ public final class Flow {
     }
   }
 
-  void portReused() {
+  void portReused(long time) {
     portReused = true;
+    reusedTime = time;
   }
 
   void portReuser() {
@@ -186,6 +188,11 @@ public final class Flow {
   /// Whether a later SYN took over the same addresses and ports.
   public boolean isPortReused() {
     return portReused;
+  }
+
+  /// When that SYN came, or [#NEVER]: what came from then on counts for the later connection.
+  public long reusedTime() {
+    return reusedTime;
   }
 
   /// Whether this connection took over the addresses and ports of an earlier one of the capture.

@@ -131,7 +131,7 @@ public final class FlowTable {
             time,
             number);
     if (known != null) {
-      known.portReused();
+      known.portReused(time);
       flow.portReuser();
       flow.predecessor = known;
     }

@@ -23,7 +23,6 @@ public final class HostBook {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
-    private int ttl;
     private final long[] aborts = new long[MAX_ABORTS];
     private int abortCount;
   }
@@ -44,7 +43,6 @@ public final class HostBook {
     }
     entry.synAcks++;
     entry.lastSynAck = time;
-    entry.ttl = ttl;
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }

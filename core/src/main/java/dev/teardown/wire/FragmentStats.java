@@ -6,6 +6,6 @@ package dev.teardown.wire;
 /// @param fragments fragments seen
 /// @param reassembled datagrams completed
 /// @param dropped datagrams given up: overlapping or contradictory fragments, 30 seconds without
-///     completion, or too many at once
+///   completion, or too many at once
 /// @param pending datagrams still incomplete
 public record FragmentStats(long fragments, long reassembled, long dropped, long pending) {}

@@ -4,8 +4,8 @@ package dev.teardown.wire;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The datagrams of which some fragments were seen, oldest first, within bounds of number, memory and
-/// age. TCP is seldom fragmented, so this path may allocate.
+/// The datagrams of which some fragments were seen, oldest first, within bounds of number, memory
+/// and age. TCP is seldom fragmented, so this path may allocate.
 ///
 /// A spoiled datagram stays until it is too old: the rest of its fragments must not start anew.
 final class FragmentTable {

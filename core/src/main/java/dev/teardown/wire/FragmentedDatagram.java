@@ -3,10 +3,11 @@ package dev.teardown.wire;
 
 import java.util.Arrays;
 
-/// One datagram under reassembly: the parts seen, in order, and the bytes that were captured of them.
+/// One datagram under reassembly: the parts seen, in order, and the bytes that were captured of
+/// them.
 final class FragmentedDatagram {
 
-  /// Linux' smallest MTU for IPv6 makes 53 parts of the longest datagram, IPv4's 576 bytes 119.
+  /// IPv6's smallest MTU, 1280 bytes, makes 54 parts of the longest datagram; 576 bytes make 119.
   private static final int MAX_PARTS = 256;
 
   private static final byte[] NOTHING = new byte[0];
@@ -26,9 +27,10 @@ final class FragmentedDatagram {
     this.firstSeenNanos = firstSeenNanos;
   }
 
-  /// Adds a part. One that contradicts the others spoils the datagram: overlapping fragments are
-  /// an attack or a reused identification, never to be trusted (RFC 5722 4; Linux does the same for
-  /// IPv4). An exact repetition is ignored, as in net/ipv4/inet_fragment.c inet_frag_queue_insert().
+  /// Adds a part. One that contradicts the others spoils the datagram: overlapping fragments are an
+  /// attack or a reused identification, never to be trusted (RFC 5722 4; Linux does the same for
+  /// IPv4). An exact repetition is ignored, as in net/ipv4/inet_fragment.c
+  /// inet_frag_queue_insert().
   void add(IpFragment fragment, byte[] source, int at, int partLength, int captured) {
     int start = fragment.offset();
     int end = start + partLength;

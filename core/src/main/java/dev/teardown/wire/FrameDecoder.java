@@ -3,8 +3,8 @@ package dev.teardown.wire;
 
 /// Finds the TCP segment or the ICMP error in a frame; one per thread.
 ///
-/// The plain path, Ethernet to IPv4 or IPv6 to TCP, is straight-line code and allocates nothing. All
-/// else is a class of its own per layer, reached from [EtherType] and [IpProtocol].
+/// The plain path, Ethernet to IPv4 or IPv6 to TCP, is straight-line code and allocates nothing.
+/// All else is a class of its own per layer, reached from [EtherType] and [IpProtocol].
 public final class FrameDecoder {
 
   private final Dissection dissection = new Dissection();
@@ -32,8 +32,8 @@ public final class FrameDecoder {
     };
   }
 
-  /// Frames so far that carried a packet within a packet (IP in IP, GRE, VXLAN, Geneve). Neither the
-  /// tunnel nor a VLAN is part of a connection's identity.
+  /// Frames so far that carried a packet within a packet (IP in IP, GRE, VXLAN, Geneve). Neither
+  /// the tunnel nor a VLAN is part of a connection's identity.
   public long tunnelledFrames() {
     return dissection.tunnelledFrames;
   }

@@ -4,7 +4,8 @@ package dev.teardown.wire;
 import static dev.teardown.wire.NetworkOrder.u16;
 import static dev.teardown.wire.NetworkOrder.u8;
 
-/// Geneve (RFC 8926 3.4): `0 version, options' length, 2 protocol, 4 network identifier, 8 options`.
+/// Geneve (RFC 8926 3.4): `0 version, options' length, 2 protocol, 4 network identifier, 8
+/// options`.
 final class Geneve {
 
   private static final int MINIMUM_LENGTH = 8;

@@ -25,8 +25,7 @@ final class Gre {
     if ((flags & ROUTING_OR_VERSION) != 0) {
       return d.other;
     }
-    int length =
-        MINIMUM_LENGTH + 4 * Integer.bitCount(flags & (CHECKSUM | KEY | SEQUENCE));
+    int length = MINIMUM_LENGTH + 4 * Integer.bitCount(flags & (CHECKSUM | KEY | SEQUENCE));
     return limit - at < length
         ? d.tooShort(Header.GRE, at, limit, length)
         : Tunnel.decode(d, u16(d.bytes, at + 2), at + length, limit);

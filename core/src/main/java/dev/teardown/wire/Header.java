@@ -2,7 +2,8 @@
 package dev.teardown.wire;
 
 /// The headers that the decoder walks, with the two ways in which one can be too short: the capture
-/// cut it, or the layer around it ends too early. The texts are made once: faults are counted by them.
+/// cut it, or the layer around it ends too early. The texts are made once: faults are counted by
+/// them.
 enum Header {
   ETHERNET("Ethernet header", "IEEE 802.3 3.1"),
   VLAN("VLAN tag", "IEEE 802.1Q 9.5"),

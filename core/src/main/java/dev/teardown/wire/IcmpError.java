@@ -11,7 +11,6 @@ final class IcmpError {
 
   private static final int LENGTH = 8;
   private static final int QUOTED_TCP_LENGTH = 8;
-  private static final int MAX_EXTENSIONS = 8;
 
   private IcmpError() {}
 
@@ -63,20 +62,24 @@ final class IcmpError {
       return d.contradiction(at, "ICMP error quotes no IPv6 header", "RFC 4443 3");
     }
     Ipv6.read(d.icmp.quotedIp, bytes, at);
-    int protocol = u8(bytes, at + 6);
-    at += Ipv6.LENGTH;
-    for (int i = 0; i < MAX_EXTENSIONS && IpExtension.is(protocol, false); i++) {
-      if (d.readable(at, limit) < IpExtension.MINIMUM_LENGTH) {
-        return d.tooShort(Header.QUOTED_IP, at, limit, IpExtension.MINIMUM_LENGTH);
-      }
-      if (IpExtension.isLaterFragment(bytes, protocol, at)) {
-        return d.other;
-      }
-      int length = IpExtension.length(bytes, protocol, at);
-      protocol = u8(bytes, at);
-      at += length;
+    return behindV6(d, icmpAt, u8(bytes, at + 6), at + Ipv6.LENGTH, limit);
+  }
+
+  private static DecodeResult behindV6(Dissection d, int icmpAt, int protocol, int at, int limit) {
+    if (protocol == IpProtocol.TCP) {
+      return quotedTcp(d, icmpAt, at, limit);
     }
-    return protocol == IpProtocol.TCP ? quotedTcp(d, icmpAt, at, limit) : d.other;
+    if (!IpExtension.is(protocol, false) || !d.enterLayer()) {
+      return d.other;
+    }
+    if (d.readable(at, limit) < IpExtension.MINIMUM_LENGTH) {
+      return d.tooShort(Header.QUOTED_IP, at, limit, IpExtension.MINIMUM_LENGTH);
+    }
+    if (IpExtension.isLaterFragment(d.bytes, protocol, at)) {
+      return d.other;
+    }
+    int length = IpExtension.length(d.bytes, protocol, at);
+    return behindV6(d, icmpAt, u8(d.bytes, at), at + length, limit);
   }
 
   private static DecodeResult quotedTcp(Dissection d, int icmpAt, int at, int limit) {

@@ -13,7 +13,7 @@ public final class IcmpPacket implements DecodeResult {
   private int quotedDestinationPort;
   private int quotedSeq;
 
-  /// @param ip the view that its decoder points at each IP header on the way
+  /// Shares the view that its decoder points at each IP header on the way.
   IcmpPacket(IpView ip) {
     this.ip = ip;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.wire;
 
-/// An IPv4 or IPv6 address as 128 bits; IPv4 is held in its IPv4-mapped form (RFC 4291 2.5.5.2),
-/// so that one pair of longs serves both.
+/// An IPv4 or IPv6 address as 128 bits; IPv4 is held in its IPv4-mapped form (RFC 4291 2.5.5.2), so
+/// that one pair of longs serves both.
 ///
 /// @param high the first eight bytes
 /// @param low the last eight bytes

@@ -5,8 +5,8 @@ import static dev.teardown.wire.NetworkOrder.i32;
 import static dev.teardown.wire.NetworkOrder.u16;
 import static dev.teardown.wire.NetworkOrder.u8;
 
-/// The headers between IP and transport (RFC 8200 4): `0 next header, 1 length`. IPv4 knows only the
-/// authentication header (RFC 4302).
+/// The headers between IP and transport (RFC 8200 4): `0 next header, 1 length`. IPv4 knows only
+/// the authentication header (RFC 4302).
 final class IpExtension {
 
   private static final int ROUTING = 43;

@@ -50,9 +50,9 @@ final class Ipv4 {
         : IpProtocol.decode(d, protocol, at + headerLength, packetEnd);
   }
 
-  /// Total length tells where the packet ends, not the frame, which may be padded. It is 0 in packets
-  /// taken before segmentation offload cut them: those end with the frame. Where it reaches beyond
-  /// the frame, the frame is believed.
+  /// Total length tells where the packet ends, not the frame, which may be padded. It is 0 in
+  /// packets taken before segmentation offload cut them: those end with the frame. Where it reaches
+  /// beyond the frame, the frame is believed.
   private static int packetEnd(byte[] bytes, int at, int limit) {
     int totalLength = u16(bytes, at + 2);
     return totalLength == 0 ? limit : Math.min(limit - at, totalLength) + at;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.wire;
 
-/// Link-layer header types that a capture can name, by their registered numbers
-/// (LINKTYPE_ values of the pcap registry; some systems write the DLT_ value instead).
+/// Link-layer header types that a capture can name, by their registered numbers (LINKTYPE_ values
+/// of the pcap registry; some systems write the DLT_ value instead).
 public final class LinkType {
 
   public static final int NULL = 0;
   public static final int ETHERNET = 1;
+
   /// Raw IP as written by some BSDs (DLT_RAW).
   public static final int RAW_BSD = 12;
 

@@ -8,15 +8,29 @@ import static dev.teardown.wire.NetworkOrder.u16;
 final class Llc {
 
   private static final int LENGTH = 8;
-  private static final int SNAP_OF_ETHERTYPES = 0xaaaa_0300;
+
+  /// Of LLC alone, which other protocols follow directly.
+  private static final int MINIMUM_LENGTH = 3;
+
+  private static final int SNAP = 0xaaaa;
+
+  /// An unnumbered frame of organization 0: its type is an EtherType.
+  private static final int UNNUMBERED_OF_NO_ORGANIZATION = 0x0300_0000;
 
   private Llc() {}
 
   static DecodeResult decode(Dissection d, int at, int limit) {
-    if (d.readable(at, limit) < LENGTH) {
-      return d.readable(at, limit) < 3 ? d.tooShort(Header.LLC, at, limit, 3) : d.other;
+    int readable = d.readable(at, limit);
+    if (readable < MINIMUM_LENGTH) {
+      return d.tooShort(Header.LLC, at, limit, MINIMUM_LENGTH);
     }
-    boolean isSnap = i32(d.bytes, at) == SNAP_OF_ETHERTYPES && u16(d.bytes, at + 4) == 0;
-    return isSnap ? EtherType.decode(d, u16(d.bytes, at + 6), at + LENGTH, limit) : d.other;
+    if (u16(d.bytes, at) != SNAP) {
+      return d.other;
+    }
+    if (readable < LENGTH) {
+      return d.tooShort(Header.LLC, at, limit, LENGTH);
+    }
+    boolean isEtherType = i32(d.bytes, at + 2) == UNNUMBERED_OF_NO_ORGANIZATION;
+    return isEtherType ? EtherType.decode(d, u16(d.bytes, at + 6), at + LENGTH, limit) : d.other;
   }
 }

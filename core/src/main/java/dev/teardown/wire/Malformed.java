@@ -16,7 +16,8 @@ public final class Malformed implements DecodeResult {
     return this;
   }
 
-  /// Index of the offending header from the start of the frame.
+  /// Index of the offending header from the start of the frame, or from the start of the datagram
+  /// if that was reassembled of fragments.
   public int offset() {
     return offset;
   }

@@ -22,7 +22,10 @@ final class Mpls {
       last = (d.bytes[label + 2] & 1) != 0;
       label += LENGTH;
     }
-    int version = d.readable(label, limit) > 0 ? u8(d.bytes, label) >> 4 : 0;
+    if (d.readable(label, limit) < 1) {
+      return d.tooShort(Header.IPV4, label, limit, Ipv4.MINIMUM_LENGTH);
+    }
+    int version = u8(d.bytes, label) >> 4;
     return version == 4 || version == 6 ? RawIp.decode(d, label, limit) : d.other;
   }
 }

@@ -17,8 +17,6 @@ public final class TcpChecksum {
     UNKNOWN
   }
 
-  private static final int TCP = 6;
-
   private TcpChecksum() {}
 
   public static Result verify(TcpPacket packet) {
@@ -39,7 +37,7 @@ public final class TcpChecksum {
                 + words(ip.sourceLow())
                 + words(ip.destinationHigh())
                 + words(ip.destinationLow());
-    return addresses + TCP + words(length);
+    return addresses + IpProtocol.TCP + words(length);
   }
 
   private static long words(int value) {
@@ -47,7 +45,7 @@ public final class TcpChecksum {
   }
 
   private static long words(long value) {
-    return (long) words((int) (value >>> 32)) + words((int) value);
+    return words((int) (value >>> 32)) + words((int) value);
   }
 
   private static long sum(byte[] bytes, int at, int length) {

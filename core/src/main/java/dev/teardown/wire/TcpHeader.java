@@ -4,7 +4,7 @@ package dev.teardown.wire;
 /// Checks a TCP header (RFC 9293 3.1) and points the reused [TcpSegmentView] at it.
 final class TcpHeader {
 
-  static final int MINIMUM_LENGTH = 20;
+  private static final int MINIMUM_LENGTH = 20;
 
   private TcpHeader() {}
 

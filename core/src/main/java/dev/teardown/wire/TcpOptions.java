@@ -8,8 +8,9 @@ import static dev.teardown.wire.NetworkOrder.u8;
 /// The options of one segment that bear on how a connection lives and ends; reused by its segment.
 ///
 /// Kinds: 2 MSS, 3 window scale (RFC 7323), 4 SACK permitted and 5 SACK (RFC 2018), 8 timestamps
-/// (RFC 7323), 30 MPTCP (RFC 8684), 34 fast open (RFC 7413; before that, 254 with a magic number). An
-/// option that is cut off or whose length is absurd ends the walk: what was read before it stands.
+/// (RFC 7323), 30 MPTCP (RFC 8684), 34 fast open (RFC 7413; before that, 254 with a magic number).
+/// An option that is cut off or whose length is absurd ends the walk: what was read before it
+/// stands.
 public final class TcpOptions {
 
   /// MPTCP's MP_TCPRST subtype (RFC 8684 3.6).
@@ -176,12 +177,14 @@ public final class TcpOptions {
     return fastOpen;
   }
 
-  /// Whether the sender's options could be walked over; a cut by the capture is not held against it.
+  /// Whether the sender's options could be walked over; a cut by the capture is not held against
+  /// it.
   public boolean isWellFormed() {
     return wellFormed;
   }
 
-  /// Whether the capture holds all of them: an option that is absent from a cut list may have been sent.
+  /// Whether the capture holds all of them: an option that is absent from a cut list may have been
+  /// sent.
   public boolean isWhole() {
     return whole;
   }

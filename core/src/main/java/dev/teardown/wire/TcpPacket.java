@@ -7,7 +7,7 @@ public final class TcpPacket implements DecodeResult {
   final TcpSegmentView segment = new TcpSegmentView();
   private final IpView ip;
 
-  /// @param ip the view that its decoder points at each IP header on the way
+  /// Shares the view that its decoder points at each IP header on the way.
   TcpPacket(IpView ip) {
     this.ip = ip;
   }

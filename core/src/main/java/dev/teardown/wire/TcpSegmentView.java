@@ -15,8 +15,9 @@ import static dev.teardown.wire.NetworkOrder.u8;
 /// 16 checksum          18 urgent pointer
 /// 20 options
 /// ```
-/// The decoder guarantees that the first [#MINIMUM_CAPTURED] bytes are there; the rest of the header
-/// and the payload may have been cut by the snap length.
+///
+/// The decoder guarantees that the first [#MINIMUM_CAPTURED] bytes are there; the rest of the
+/// header and the payload may have been cut by the snap length.
 public final class TcpSegmentView {
 
   /// Bytes of header that must have been captured: up to and with the window.
@@ -52,7 +53,8 @@ public final class TcpSegmentView {
     return i32(bytes, offset + 4);
   }
 
-  /// SEG.ACK; meaningful only with [#hasAck()], but kept as sent: an odd value in a reset is evidence.
+  /// SEG.ACK; meaningful only with [#hasAck()], but kept as sent: an odd value in a reset is
+  /// evidence.
   public int ack() {
     return i32(bytes, offset + 8);
   }

@@ -3,8 +3,8 @@ package dev.teardown.wire;
 
 import static dev.teardown.wire.NetworkOrder.u16;
 
-/// UDP (RFC 768), looked into only for the tunnels that it carries:
-/// `0 source port, 2 destination port, 4 length, 6 checksum`.
+/// UDP (RFC 768), looked into only for the tunnels that it carries: `0 source port, 2 destination
+/// port, 4 length, 6 checksum`.
 final class Udp {
 
   private static final int LENGTH = 8;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
 /// A decoded frame as one line of text, so that a failing test prints the domain's language.
@@ -10,6 +11,15 @@ final class Decoded {
 
   static byte[] hex(String text) {
     return HexFormat.of().parseHex(text.replaceAll("\\s+", ""));
+  }
+
+  /// Joins pieces of hex text and arrays.
+  static byte[] bytes(Object... pieces) {
+    var joined = new ByteArrayOutputStream();
+    for (Object piece : pieces) {
+      joined.writeBytes(piece instanceof byte[] array ? array : hex((String) piece));
+    }
+    return joined.toByteArray();
   }
 
   static String line(int linkType, String hex) {
@@ -35,7 +45,8 @@ final class Decoded {
                   Integer.toUnsignedString(icmp.quotedSeq()));
       case DecodeResult.Fragment _ -> "fragment";
       case DecodeResult.Other _ -> "other";
-      case Malformed bad -> "malformed at %d: %s [%s]".formatted(bad.offset(), bad.why(), bad.spec());
+      case Malformed bad ->
+          "malformed at %d: %s [%s]".formatted(bad.offset(), bad.why(), bad.spec());
     };
   }
 

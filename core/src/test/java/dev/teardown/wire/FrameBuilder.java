@@ -17,6 +17,7 @@ import java.util.List;
 ///         .mss(1460).windowScale(7)
 ///         .toFrame(1_000_000L, 2);
 /// ```
+///
 /// Everything has a default: ports 40000 and 80, ACK, sequence numbers 0, window 65535, TTL 64,
 /// identification 0 with DF, no options, no payload, no VLAN. IPv6 addresses make an IPv6 packet.
 public final class FrameBuilder {

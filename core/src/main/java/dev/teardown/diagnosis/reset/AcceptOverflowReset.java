@@ -14,7 +14,6 @@ final class AcceptOverflowReset implements ResetRule {
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
-    var record = reset.record();
     if (!reset.bySide(Side.RESPONDER)
         || !reset.shape().isReply()
         || !reset.sender().sawSynAck()
