@@ -143,7 +143,8 @@ public final class ResetRecord {
   /// New data, a FIN, or an ACK of something new: what a socket that aborted itself can no longer
   /// send.
   private boolean goesOnAsSender(TcpSegmentView segment) {
-    boolean newData = segment.len() > 0 && after(segment.seq() + segment.len(), sndNxt);
+    boolean newData =
+        segment.len() > 0 && (!sndNxtKnown || after(segment.seq() + segment.len(), sndNxt));
     boolean newAck = segment.hasAck() && ackSentKnown && after(segment.ack(), ackSent);
     return newData || newAck;
   }

@@ -61,7 +61,7 @@ public enum ResetShape {
     if (answersSyn(reset)) {
       return REPLY_TO_SYN;
     }
-    if (reset.knowsAckSent() && !acknowledgesPlausibly(reset)) {
+    if (reset.knowsAckSent() && !reset.hasTimestamps() && !acknowledgesPlausibly(reset)) {
       return ODD;
     }
     boolean bare = lacksTimestamps(reset, sender, victim) || reset.window() == 0;

@@ -8,6 +8,7 @@ import dev.teardown.diagnosis.origin.ResetShape;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
+import java.util.List;
 import java.util.Optional;
 
 /// An active reset of which the packets do not tell the cause: a living socket decided, and every cause
@@ -20,7 +21,11 @@ final class ActiveReset implements ResetRule {
       return Optional.empty();
     }
     var record = reset.record();
-    var finding = reset.endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset)).because(reset.marks());
+    var finding =
+        reset
+            .endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset))
+            .because(reset.marks())
+            .because(windowsHint(reset));
     if (record.victimUniqueBytes() > 0) {
       finding.or(
           Ending.UNREAD_DATA,
@@ -56,6 +61,16 @@ final class ActiveReset implements ResetRule {
       return Certainty.POSSIBLE;
     }
     return marked ? Certainty.PROVEN : Certainty.LIKELY;
+  }
+
+  /// What a Windows host does in addition, where the sender may be one.
+  static List<Evidence> windowsHint(ResetCase reset) {
+    return reset.senderMayBeWindows()
+        ? List.of(
+            reset.seen().shows(
+                "%s may be a Windows host, which also resets when a process ends without closing",
+                reset.who()))
+        : List.of();
   }
 
   /// What leaves the same packets as a close with unread data.

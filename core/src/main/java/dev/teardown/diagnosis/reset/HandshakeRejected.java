@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.Actor;
 import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
+import dev.teardown.wire.TcpFlags;
 import java.util.Optional;
 
 /// A step of the handshake with numbers that the other side cannot accept (RFC 9293 3.10.7.3, 3.10.7.4):
@@ -21,7 +22,8 @@ final class HandshakeRejected implements ResetRule {
     }
     var sender = reset.sender();
     boolean opening = record.victimUniqueBytes() == 0 && record.uniqueBytes() == 0 && !record.finSeen();
-    boolean unacceptable = sender.sawSyn() && record.triggerAck() != sender.iss() + 1;
+    boolean acknowledges = (record.triggerFlags() & TcpFlags.ACK) != 0;
+    boolean unacceptable = acknowledges && sender.sawSyn() && record.triggerAck() != sender.iss() + 1;
     if (!opening || !unacceptable || before(sender.iss() + 1, record.sndNxt())) {
       return Optional.empty();
     }

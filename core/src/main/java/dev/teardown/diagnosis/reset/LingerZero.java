@@ -22,6 +22,7 @@ final class LingerZero implements ResetRule {
     if (!reset.shape().isActive()
         || record.victimUniqueBytes() > 0
         || !reset.bySide(Side.INITIATOR)
+        || reset.senderMayBeWindows()
         || reset.flow().handshake() != Handshake.COMPLETE) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.EndedBy;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import dev.teardown.diagnosis.origin.ResetShape;
+import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
@@ -21,8 +22,11 @@ final class Refused implements ResetRule {
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
-    if (reset.shape() != ResetShape.REPLY_TO_SYN || reset.flow().responder().sawSynAck()) {
+    if (reset.shape() != ResetShape.REPLY_TO_SYN || reset.record().knowsSndNxt()) {
       return Optional.empty();
+    }
+    if (reset.record().senderContinuedFrame() != 0) {
+      return Optional.of(raced(reset));
     }
     var hops = reset.caseFile().surroundings().hosts().ttlOf(reset.sender().address());
     boolean foreign =
@@ -75,6 +79,20 @@ final class Refused implements ResetRule {
               "within a minute of it the same service accepted other connections: it restarted, or "
                   + "refuses by address"));
     }
+  }
+
+  /// After Weaver, Sommer and Paxson (NDSS 2009): a reset, then a SYN+ACK from the same host.
+  private static Finding raced(ResetCase reset) {
+    return Finding.of(Ending.REFUSED_BY_FILTER, EndedBy.THIRD_PARTY, Certainty.LIKELY)
+        .by(Actor.NETWORK)
+        .because(syn(reset))
+        .because(reset.marks())
+        .or(Ending.INJECTED_RESET, Certainty.POSSIBLE, "captures on both sides of the device")
+        .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on " + reset.sender().address())
+        .says(
+            "The SYN to %s was refused by somebody else: the host itself accepted it %s later.",
+            reset.who(),
+            Elapsed.between(reset.record().senderContinuedTime(), reset.record().timeNanos()));
   }
 
   private static Finding byFilter(ResetCase reset, int hops) {

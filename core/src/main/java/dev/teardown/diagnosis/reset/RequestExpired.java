@@ -15,6 +15,8 @@ import java.util.Optional;
 /// by a reset.
 final class RequestExpired implements ResetRule {
 
+  private static final long REPETITION_NANOS = 100_000_000;
+
   @Override
   public Optional<Finding> examine(ResetCase reset) {
     var record = reset.record();
@@ -24,7 +26,11 @@ final class RequestExpired implements ResetRule {
             && record.uniqueBytes() == 0
             && record.knowsAckSent()
             && record.ackSent() == reset.victim().iss() + 1;
-    boolean repeated = server.synCount() > 1 || record.victimRepeats() > 0;
+    boolean repeated = repeats(server.synCount() > 1, server.synTime(), server.lastSynTime())
+        || repeats(
+            record.victimRepeats() > 0,
+            reset.victim().firstDataTime(),
+            reset.victim().lastRepeatTime());
     boolean ignored = repeated || record.victimUniqueBytes() > record.triggerPayload();
     boolean answersLateSegment =
         reset.bySide(Side.RESPONDER)
@@ -58,6 +64,11 @@ final class RequestExpired implements ResetRule {
                 "%s never took the connection out of its handshake (full accept queue) and no longer had "
                     + "it when %s spoke again.",
                 reset.who(), reset.whom()));
+  }
+
+  /// A frame captured twice is no repetition: those lie at least a time-out apart.
+  private static boolean repeats(boolean seenAgain, long firstTime, long lastTime) {
+    return seenAgain && lastTime - firstTime >= REPETITION_NANOS;
   }
 
   private static Elapsed late(ResetCase reset) {

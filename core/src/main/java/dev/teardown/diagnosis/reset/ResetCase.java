@@ -57,6 +57,13 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
     return record().sender() == side;
   }
 
+  /// Whether the sender starts from a hop count as Windows does. It resets where Linux closes: also when
+  /// a process ends without closing (documented by Microsoft, not measured here).
+  boolean senderMayBeWindows() {
+    int ttl = sender().ttl();
+    return ttl > 64 && ttl <= 128;
+  }
+
   /// Whether the segment that a reply answers carried payload.
   boolean answersData() {
     return record().triggerPayload() > 0;

@@ -28,7 +28,9 @@ final class UnreadData implements ResetRule {
     }
     var finding =
         reset
-            .endedBySender(Ending.UNREAD_DATA, Certainty.LIKELY)
+            .endedBySender(
+                Ending.UNREAD_DATA,
+                reset.senderMayBeWindows() ? Certainty.POSSIBLE : Certainty.LIKELY)
             .because(lastData(reset));
     if (windowClosed) {
       finding.because(
@@ -38,7 +40,7 @@ final class UnreadData implements ResetRule {
               "%s closed its window: its application was not reading",
               reset.who()));
     }
-    finding.because(reset.marks());
+    finding.because(ActiveReset.windowsHint(reset)).because(reset.marks());
     ActiveReset.unreadTwins(reset, finding);
     return Optional.of(
         finding.says(
