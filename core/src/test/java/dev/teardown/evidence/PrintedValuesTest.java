@@ -28,7 +28,9 @@ class PrintedValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"0;0 bytes", "1;1 byte", "5000;5,000 bytes"})
+  @CsvSource(
+      delimiter = ';',
+      value = {"0;0 bytes", "1;1 byte", "5000;5,000 bytes"})
   void bytes(long count, String text) {
     assertThat(new Bytes(count)).hasToString(text);
   }

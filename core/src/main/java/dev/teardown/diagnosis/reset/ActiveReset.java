@@ -11,8 +11,8 @@ import dev.teardown.flow.Side;
 import java.util.List;
 import java.util.Optional;
 
-/// An active reset of which the packets do not tell the cause: a living socket decided, and every cause
-/// looks the same on the wire.
+/// An active reset of which the packets do not tell the cause: a living socket decided, and every
+/// cause looks the same on the wire.
 final class ActiveReset implements ResetRule {
 
   @Override
@@ -28,9 +28,7 @@ final class ActiveReset implements ResetRule {
             .because(windowsHint(reset));
     if (record.victimUniqueBytes() > 0) {
       finding.or(
-          Ending.UNREAD_DATA,
-          Certainty.POSSIBLE,
-          "TCPAbortOnClose on " + reset.sender().address());
+          Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on " + reset.sender().address());
       unreadTwins(reset, finding);
     } else {
       finding.because(
@@ -40,7 +38,8 @@ final class ActiveReset implements ResetRule {
     }
     return Optional.of(
         finding.says(
-            "%s aborted the connection after sending %s and receiving %s; the packets do not tell why.",
+            "%s aborted the connection after sending %s and receiving %s; the packets do not tell"
+                + " why.",
             reset.who(), new Bytes(record.uniqueBytes()), new Bytes(record.victimUniqueBytes())));
   }
 
@@ -67,9 +66,12 @@ final class ActiveReset implements ResetRule {
   static List<Evidence> windowsHint(ResetCase reset) {
     return reset.senderMayBeWindows()
         ? List.of(
-            reset.seen().shows(
-                "%s may be a Windows host, which also resets when a process ends without closing",
-                reset.who()))
+            reset
+                .seen()
+                .shows(
+                    "%s may be a Windows host, which also resets when a process ends without"
+                        + " closing",
+                    reset.who()))
         : List.of();
   }
 

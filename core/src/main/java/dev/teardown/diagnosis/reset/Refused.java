@@ -11,8 +11,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// The answer of a host without a listener to a SYN (RFC 9293 3.10.7.1), or of a filter that answers in
-/// its name: the two look alike unless the hop count gives the filter away.
+/// The answer of a host without a listener to a SYN (RFC 9293 3.10.7.1), or of a filter that
+/// answers in its name: the two look alike unless the hop count gives the filter away.
 final class Refused implements ResetRule {
 
   /// Routes change by a hop or two.
@@ -29,9 +29,9 @@ final class Refused implements ResetRule {
       return Optional.of(raced(reset));
     }
     var hops = reset.caseFile().surroundings().hosts().ttlOf(reset.sender().address());
-    boolean foreign =
-        hops.isPresent() && Math.abs(hops.getAsInt() - reset.record().ttl()) > SLACK;
-    return Optional.of(foreign ? byFilter(reset, hops.getAsInt()) : byHost(reset, hops.isPresent()));
+    boolean foreign = hops.isPresent() && Math.abs(hops.getAsInt() - reset.record().ttl()) > SLACK;
+    return Optional.of(
+        foreign ? byFilter(reset, hops.getAsInt()) : byHost(reset, hops.isPresent()));
   }
 
   private static Finding byHost(ResetCase reset, boolean sameHops) {
@@ -45,7 +45,9 @@ final class Refused implements ResetRule {
             .because(reset.seen().shows(reset.shape().text()));
     if (sameHops) {
       finding.because(
-          reset.seen().shows("its hop count %d is that of the host's own SYN+ACKs", reset.record().ttl()));
+          reset
+              .seen()
+              .shows("its hop count %d is that of the host's own SYN+ACKs", reset.record().ttl()));
     }
     aliveForOthers(reset, finding);
     return finding
@@ -54,8 +56,8 @@ final class Refused implements ResetRule {
             Certainty.POSSIBLE,
             "a capture on " + reset.sender().address() + ": a filter's reset counts in no OutRsts")
         .says(
-            "%s refused the connection %s after the SYN: nothing listens on port %d there, or a filter "
-                + "says so.",
+            "%s refused the connection %s after the SYN: nothing listens on port %d there, or a"
+                + " filter says so.",
             reset.who(), reset.latency(), reset.sender().port());
   }
 
@@ -75,9 +77,11 @@ final class Refused implements ResetRule {
     var sender = reset.sender();
     if (hosts.answeredWithin(sender.address(), sender.port(), now - NEAR_NANOS, now + NEAR_NANOS)) {
       finding.because(
-          reset.seen().shows(
-              "within a minute of it the same service accepted other connections: it restarted, or "
-                  + "refuses by address"));
+          reset
+              .seen()
+              .shows(
+                  "within a minute of it the same service accepted other connections: it restarted,"
+                      + " or refuses by address"));
     }
   }
 
@@ -100,9 +104,12 @@ final class Refused implements ResetRule {
         .by(Actor.NETWORK)
         .because(syn(reset))
         .because(
-            reset.seen().shows(
-                "its hop count is %d where that host's SYN+ACKs have %d: another device answered",
-                reset.record().ttl(), hops))
+            reset
+                .seen()
+                .shows(
+                    "its hop count is %d where that host's SYN+ACKs have %d: another device"
+                        + " answered",
+                    reset.record().ttl(), hops))
         .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on " + reset.sender().address())
         .says(
             "The SYN to %s was refused by a device on the way, %d hops from where the host itself "

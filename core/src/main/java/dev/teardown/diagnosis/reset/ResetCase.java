@@ -57,8 +57,8 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
     return record().sender() == side;
   }
 
-  /// Whether the sender starts from a hop count as Windows does. It resets where Linux closes: also when
-  /// a process ends without closing (documented by Microsoft, not measured here).
+  /// Whether the sender starts from a hop count as Windows does. It resets where Linux closes: also
+  /// when a process ends without closing (documented by Microsoft, not measured here).
   boolean senderMayBeWindows() {
     int ttl = sender().ttl();
     return ttl > 64 && ttl <= 128;
@@ -86,11 +86,10 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
     return Math.max(0, until - record.senderPreviousTime());
   }
 
-  /// A finding that the sender of the reset ended the connection, no more certain than it is that the
-  /// sender sent it at all.
+  /// A finding that the sender of the reset ended the connection, no more certain than it is that
+  /// the sender sent it at all.
   Finding.Builder endedBySender(Ending ending, Certainty certainty) {
-    return Finding.of(
-        ending, EndedBy.of(record().sender()), certainty.weakerOf(origin.bound()));
+    return Finding.of(ending, EndedBy.of(record().sender()), certainty.weakerOf(origin.bound()));
   }
 
   /// The reset's form and the heaviest clues to its origin.
@@ -105,7 +104,6 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
 
   /// The segment that a reply answers.
   Evidence trigger(String format, Object... arguments) {
-    return Evidence.segment(
-        record().triggerFrame(), record().triggerTime(), format, arguments);
+    return Evidence.segment(record().triggerFrame(), record().triggerTime(), format, arguments);
   }
 }

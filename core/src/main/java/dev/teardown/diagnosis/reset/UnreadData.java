@@ -44,8 +44,8 @@ final class UnreadData implements ResetRule {
     ActiveReset.unreadTwins(reset, finding);
     return Optional.of(
         finding.says(
-            "%s aborted instead of closing, %s after the last of %s from %s, which it %s: most likely it "
-                + "closed, or its process ended, with data unread.",
+            "%s aborted instead of closing, %s after the last of %s from %s, which it %s: most"
+                + " likely it closed, or its process ended, with data unread.",
             reset.who(),
             Elapsed.between(reset.victim().lastDataTime(), record.timeNanos()),
             new Bytes(record.victimUniqueBytes()),

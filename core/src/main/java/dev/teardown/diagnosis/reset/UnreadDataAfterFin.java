@@ -38,9 +38,11 @@ final class UnreadDataAfterFin implements ResetRule {
         finding
             .or(Ending.LINGER2, Certainty.POSSIBLE, "TCPAbortOnLinger on " + host)
             .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on " + host)
+            .or(Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on " + host)
             .or(
-                Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on " + host)
-            .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+                Ending.DESTROYED,
+                Certainty.POSSIBLE,
+                "error 103 in inet_sk_error_report on " + host)
             .says(
                 "%s sent its FIN and aborted %s later%s.",
                 reset.who(),

@@ -27,8 +27,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// Whatever two hosts and a stranger put on the wire, there is a verdict, it can be printed, and it is
-/// sure of itself only about what a reset's form can prove.
+/// Whatever two hosts and a stranger put on the wire, there is a verdict, it can be printed, and it
+/// is sure of itself only about what a reset's form can prove.
 class AnySegmentsTest {
 
   private static final int[] FLAGS = {
@@ -51,7 +51,8 @@ class AnySegmentsTest {
       EnumSet.of(Ending.ACTIVE_RESET, Ending.MPTCP_RESET);
 
   @Property(tries = 3000)
-  void haveAPrintableAndModestVerdict(@ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count) {
+  void haveAPrintableAndModestVerdict(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count) {
     for (var verdict : judge(new Random(seed), count)) {
       assertThat(verdict.sentence()).isNotBlank().doesNotContain("%");
       assertThat(verdict.evidence())
