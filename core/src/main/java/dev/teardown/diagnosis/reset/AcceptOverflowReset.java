@@ -34,7 +34,8 @@ final class AcceptOverflowReset implements ResetRule {
             .or(Ending.REQUEST_EXPIRED, Certainty.POSSIBLE, "SyncookiesFailed on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s answered the last step of the handshake by a reset: its accept queue was full"
+                "%s answered the last step of the handshake by a reset: most likely its "
+                    + "accept queue was full"
                     + " and tcp_abort_on_overflow is on.",
                 reset.who()));
   }

@@ -36,11 +36,19 @@ final class ActiveReset implements ResetRule {
               record.timeNanos(), "%s never sent a byte: unread data is impossible", reset.whom()));
       unreadTwins(reset, finding);
     }
+    boolean silent = record.uniqueBytes() == 0 && record.victimUniqueBytes() == 0;
     return Optional.of(
-        finding.says(
-            "%s aborted the connection after sending %s and receiving %s; the packets do not tell"
-                + " why.",
-            reset.who(), new Bytes(record.uniqueBytes()), new Bytes(record.victimUniqueBytes())));
+        silent
+            ? finding.says(
+                "%s aborted the connection before a byte was exchanged; the packets do not tell"
+                    + " why.",
+                reset.who())
+            : finding.says(
+                "%s aborted the connection after sending %s and receiving %s; the packets do not"
+                    + " tell why.",
+                reset.who(),
+                new Bytes(record.uniqueBytes()),
+                new Bytes(record.victimUniqueBytes())));
   }
 
   /// No ACK bit, but nothing near that it could answer.

@@ -28,8 +28,8 @@ final class BoxPolicyReset implements ResetRule {
                 Certainty.POSSIBLE,
                 "a capture on " + reset.sender().address())
             .says(
-                "A device on the way reset the connection right after the first %s from %s: a rule"
-                    + " of a firewall or censor matched.",
+                "A device on the way reset the connection right after the first %s from %s: most "
+                    + "likely a rule of a firewall or censor matched.",
                 new Bytes(reset.record().victimUniqueBytes()), reset.whom()));
   }
 }

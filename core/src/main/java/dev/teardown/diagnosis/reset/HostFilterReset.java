@@ -25,8 +25,9 @@ final class HostFilterReset implements ResetRule {
                 Certainty.POSSIBLE,
                 "a capture on both sides of the device")
             .says(
-                "A filter on or next to %s reset the connection in its name: the reset looks like"
-                    + " the host's, but its socket went on %s later and never learned of it.",
+                "Most likely a filter on or next to %s reset the connection in its name: the reset"
+                    + " looks like the host's, but its socket went on %s later and never learned of"
+                    + " it.",
                 reset.who(), ThirdParty.wentOnAfter(reset)));
   }
 }

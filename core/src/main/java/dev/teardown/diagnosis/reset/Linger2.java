@@ -10,7 +10,8 @@ import dev.teardown.wire.TcpFlags;
 import java.util.Optional;
 
 /// A bare reset as the answer to the acknowledgement of a FIN: the closer does not wait in
-/// FIN-WAIT-2 (TCP_LINGER2 below 0; net/ipv4/tcp_input.c tcp_rcv_state_process(), v6.18).
+/// FIN-WAIT-2 (most likely TCP_LINGER2 below 0; net/ipv4/tcp_input.c tcp_rcv_state_process(),
+/// v6.18).
 final class Linger2 implements ResetRule {
 
   private static final long PROMPT_NANOS = 1_000_000_000L;

@@ -62,8 +62,8 @@ final class RequestExpired implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s never took the connection out of its handshake (full accept queue) and no"
-                    + " longer had it when %s spoke again.",
+                "Most likely %s never took the connection out of its handshake (full accept queue)"
+                    + " and no longer had it when %s spoke again.",
                 reset.who(), reset.whom()));
   }
 

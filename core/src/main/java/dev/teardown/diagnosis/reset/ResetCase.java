@@ -96,6 +96,14 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
   List<Evidence> marks() {
     var marks = new ArrayList<Evidence>(MAX_CLUES + 2);
     marks.add(seen.shows(shape().text()));
+    if (DecisiveReset.isConfirmed(flow(), record())) {
+      marks.add(
+          Evidence.segment(
+              record().challengeFrame(),
+              Flow.NEVER,
+              "%s asks back, since the reset came ahead of lost data, and is answered by another",
+              whom()));
+    }
     var clues = origin.clues();
     marks.addAll(clues.subList(0, Math.min(MAX_CLUES, clues.size())));
     marks.addAll(origin.doubts());

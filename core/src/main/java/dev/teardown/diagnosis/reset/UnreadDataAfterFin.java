@@ -54,14 +54,14 @@ final class UnreadDataAfterFin implements ResetRule {
   }
 
   private static Evidence unread(ResetCase reset) {
-    var victim = reset.victim();
-    return victim.lastDataFrame() == 0
-        ? Evidence.silence(reset.record().timeNanos(), "%s never sent a byte", reset.whom())
+    var record = reset.record();
+    return record.victimDataFrame() == 0
+        ? Evidence.silence(record.timeNanos(), "%s never sent a byte", reset.whom())
         : Evidence.segment(
-            victim.lastDataFrame(),
-            victim.lastDataTime(),
+            record.victimDataFrame(),
+            record.victimDataTime(),
             "the last of %s that %s sent",
-            new Bytes(reset.record().victimUniqueBytes()),
+            new Bytes(record.victimUniqueBytes()),
             reset.whom());
   }
 }
