@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// The command line uses `core` and picocli; that nothing uses the command line, Maven sees to.
+/// The command line uses `core`, picocli and a decompressor; that nothing uses it, Maven sees to.
 class CommandLineArrowsTest {
 
   private final JavaClasses shipped =
@@ -17,13 +17,18 @@ class CommandLineArrowsTest {
           .importPackages("dev.teardown");
 
   @Test
-  void usesOnlyCoreAndPicocli() {
+  void usesOnlyCoreAndItsOwnLibraries() {
     classes()
         .that()
         .resideInAPackage("dev.teardown.cli..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.teardown..", "picocli..", "java..", "org.jspecify.annotations")
+        .resideInAnyPackage(
+            "dev.teardown..",
+            "picocli..",
+            "com.github.luben.zstd..",
+            "java..",
+            "org.jspecify.annotations")
         .check(shipped);
   }
 }

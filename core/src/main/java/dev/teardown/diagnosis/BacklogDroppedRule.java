@@ -19,19 +19,21 @@ final class BacklogDroppedRule implements DiagnosisRule {
         : Optional.empty();
   }
 
-  /// Whether the service answered a SYN while this one's went unanswered, or just before: a queue
-  /// that is full lets nobody in until the application accepts.
+  /// Whether the service answered others shortly before or after, but nobody in between: a full queue
+  /// lets nobody in until the application accepts. Where it did answer others meanwhile, something on
+  /// the way drops this client's SYNs at least as likely, and [ConnectTimeoutRule] says so.
   private static boolean answersOthers(CaseFile caseFile) {
     var flow = caseFile.flow();
     var service = flow.responder();
-    return caseFile
-        .surroundings()
-        .hosts()
-        .answeredWithin(
-            service.address(),
-            service.port(),
-            flow.initiator().synTime() - Span.MINUTE,
-            Watch.untilNanos(caseFile));
+    return flow.synAcksToOthers() == 0
+        && caseFile
+            .surroundings()
+            .hosts()
+            .answeredWithin(
+                service.address(),
+                service.port(),
+                flow.initiator().synTime() - Span.MINUTE,
+                Watch.untilNanos(caseFile));
   }
 
   private static Finding finding(CaseFile caseFile) {
@@ -44,7 +46,7 @@ final class BacklogDroppedRule implements DiagnosisRule {
             .because(
                 Evidence.silence(
                     Watch.untilNanos(caseFile),
-                    "no answer, although %s answered SYNs of other connections in that time",
+                    "no answer to anybody in that time, although %s answered SYNs of other connections before or after",
                     new Named(flow.responder())));
     if (gaveUp) {
       finding.because(UnansweredSyn.stopped(caseFile));

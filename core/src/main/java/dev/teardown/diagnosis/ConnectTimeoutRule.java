@@ -33,6 +33,7 @@ final class ConnectTimeoutRule implements DiagnosisRule {
         .by(Actor.KERNEL)
         .because(UnansweredSyn.evidence(flow))
         .because(UnansweredSyn.stopped(caseFile))
+        .because(UnansweredSyn.othersAnswered(flow))
         .or(
             Ending.BACKLOG_DROPPED,
             Certainty.POSSIBLE,

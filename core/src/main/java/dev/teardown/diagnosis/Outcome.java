@@ -216,6 +216,7 @@ enum Outcome {
 
   /// @param data whether any data had arrived that it could receive first
   Saw saw(boolean data) {
-    return data ? withData : withoutData;
+    boolean receives = this != NEVER_KNEW && this != CLOSED_ITSELF && this != NOT_KNOWN;
+    return data && receives ? withData : withoutData;
   }
 }

@@ -56,8 +56,8 @@ final class RetransmissionTimeoutRule implements DiagnosisRule {
     }
     addAlternatives(finding, ending, Named.of(flow, run.side()).toString());
     return finding.says(
-        "%s repeated its data %s within %s, got no answer and gave up without a word; %s were never"
-            + " acknowledged.",
+        "%s repeated its data %s within %s, got no answer and gave up without a word; never"
+            + " acknowledged: %s.",
         Named.of(flow, run.side()),
         Count.times(run.count()),
         new Span(run.spanNanos()),

@@ -17,12 +17,21 @@ final class SawRules {
 
   static Saw of(CaseFile caseFile, Finding finding, Side side) {
     var flow = caseFile.flow();
-    boolean data = flow.half(side.other()).uniqueBytes() > 0;
     var outcome = outcome(flow, finding, side);
-    var saw = outcome.saw(data && outcome != NEVER_KNEW);
+    var saw = outcome.saw(hadData(flow, finding, side));
     boolean unread =
         finding.ending() == Ending.UNREAD_DATA || finding.ending() == Ending.UNREAD_DATA_AFTER_FIN;
     return unread && isEnder(finding, side) ? withUnread(saw, flow, side) : saw;
+  }
+
+  /// Whether data of the other side had come to this one. What nobody acknowledged in a silence never
+  /// came; before a reset it may have come without an acknowledgment.
+  private static boolean hadData(Flow flow, Finding finding, Side side) {
+    long sent = flow.half(side.other()).uniqueBytes();
+    if (sent == 0 || finding.ending().group() != Ending.Group.SILENCE) {
+      return sent > 0;
+    }
+    return sent > Outstanding.bytes(flow, side.other());
   }
 
   /// Packets give only the bound: what was acknowledged may or may not have been read.

@@ -35,12 +35,11 @@ public final class Flow {
 
   private final long firstTime;
   private final long firstFrame;
-  private long lastTime = NEVER;
-  private long lastFrame;
-  private int packets;
   private boolean portReused;
   private long reusedTime = NEVER;
   private boolean portReuser;
+  private int synAcksBefore = -1;
+  private int synAcksToOthers;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
   private @Nullable List<ResetRecord> resets;
@@ -62,12 +61,6 @@ public final class Flow {
     this.initiatorGuessed = initiatorGuessed;
     this.firstTime = time;
     this.firstFrame = frame;
-  }
-
-  void seen(long time, long frame) {
-    packets++;
-    lastTime = Math.max(lastTime, time);
-    lastFrame = frame;
   }
 
   void segmentAfterResets(
@@ -120,6 +113,16 @@ public final class Flow {
     staleHalfOpen = true;
   }
 
+  /// A SYN goes out again without an answer.
+  ///
+  /// @param synAcks how many SYNs its service has answered so far, all of them others'
+  void synRepeated(int synAcks) {
+    if (synAcksBefore < 0) {
+      synAcksBefore = synAcks;
+    }
+    synAcksToOthers = synAcks - synAcksBefore;
+  }
+
   void staleChallenge(long frame) {
     staleChallengeFrame = frame;
   }
@@ -155,16 +158,16 @@ public final class Flow {
   }
 
   public long lastTime() {
-    return lastTime;
+    return Math.max(initiator.lastTime(), responder.lastTime());
   }
 
   public long lastFrame() {
-    return lastFrame;
+    return Math.max(initiator.lastFrame(), responder.lastFrame());
   }
 
   /// Segments of both sides.
   public int packets() {
-    return packets;
+    return initiator.packets() + responder.packets();
   }
 
   /// Time from the last SYN to the first ACK without SYN, or -1: Wireshark's iRTT.
@@ -198,6 +201,12 @@ public final class Flow {
   /// Whether this connection took over the addresses and ports of an earlier one of the capture.
   public boolean reusesPorts() {
     return portReuser;
+  }
+
+  /// How many SYNs of others the service answered between this connection's second SYN and its last,
+  /// while it answered none of these.
+  public int synAcksToOthers() {
+    return synAcksToOthers;
   }
 
   /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0

@@ -89,12 +89,14 @@ public final class FlowTable {
       if (from.packets() == 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());
       }
+      if (segment.isSyn() && from.sawSyn() && to.packets() == 0) {
+        flow.synRepeated(hosts.synAcksOf(to.address(), to.port));
+      }
       if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
         answersSyn(flow, from, to, packet, time, number);
       }
-      from.sent(ip, segment, to, time, number, mask);
+      from.sent(ip, segment, to, time, (int) number, mask);
     }
-    flow.seen(time, number);
     if (listening) {
       listener.segment(flow, side, packet, frame, mask);
     }
@@ -174,7 +176,7 @@ public final class FlowTable {
       hosts.aborted(from, time);
     }
     flow.reset(record);
-    from.reset(packet.segment(), time, number, mask);
+    from.reset(packet.segment(), time, (int) number, mask);
   }
 
   /// The first answer to a SYN that is no reset: a SYN+ACK, or an ACK that does not fit, which comes

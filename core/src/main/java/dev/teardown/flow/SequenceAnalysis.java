@@ -65,8 +65,6 @@ final class SequenceAnalysis {
     advance(from, seq, length, flags, timeNanos, mask);
     from.analysisWindow = segment.window();
     from.analysisLastAck = ack;
-    from.analysisLastAckTime = timeNanos;
-    from.analysisLastFlags = mask;
     learnHandshake(flow, from, to, segment, flags, timeNanos);
     return mask;
   }
@@ -125,11 +123,11 @@ final class SequenceAnalysis {
       return window != 0 ? mask | WINDOW_UPDATE : mask; // test 5
     }
     if (window == 0) {
-      return (to.analysisLastFlags & ZERO_WINDOW_PROBE) != 0
+      return (to.lastMask() & ZERO_WINDOW_PROBE) != 0
           ? mask | ZERO_WINDOW_PROBE_ACK // test 8
           : mask;
     }
-    if ((to.analysisLastFlags & KEEP_ALIVE) != 0) {
+    if ((to.lastMask() & KEEP_ALIVE) != 0) {
       return mask | KEEP_ALIVE_ACK; // test 7
     }
     from.analysisDuplicateAcks = from.analysisDuplicateAcks < 0 ? 1 : from.analysisDuplicateAcks + 1;
@@ -166,7 +164,7 @@ final class SequenceAnalysis {
     }
     if (to.analysisDuplicateAcks >= 2
         && to.analysisLastAck == seq
-        && timeNanos - to.analysisLastAckTime < FAST_RETRANSMISSION_NANOS) {
+        && timeNanos - to.lastTime() < FAST_RETRANSMISSION_NANOS) {
       return FAST_RETRANSMISSION; // test 12b
     }
     long reordering =

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Who sent a reset: what its shape says, and the tests that speak for the host whose address it
 /// bears or for somebody else.
 ///

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 /// Endings in which a reset decides: which reset ended a connection, and why it was sent.
 ///
 /// [DecisiveReset] picks the reset that was obeyed, [dev.teardown.diagnosis.origin] says what form
