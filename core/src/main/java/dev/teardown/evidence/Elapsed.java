@@ -3,7 +3,8 @@ package dev.teardown.evidence;
 
 import java.util.Locale;
 
-/// A stretch of time that prints as people say it: "40 µs", "0.4 ms", "101 ms", "5.04 s", "2 h 11 min".
+/// A stretch of time that prints as people say it: "40 µs", "0.4 ms", "101 ms", "5.04 s", "2 h 11
+/// min".
 ///
 /// @param nanos its length
 public record Elapsed(long nanos) {

@@ -41,10 +41,7 @@ final class DataAfterClose implements ResetRule {
     return Optional.of(
         finding.says(
             "%s had closed %s before %s sent %s more, so the data was answered by a reset.",
-            reset.who(),
-            new Elapsed(since),
-            reset.whom(),
-            new Bytes(record.triggerPayload())));
+            reset.who(), new Elapsed(since), reset.whom(), new Bytes(record.triggerPayload())));
   }
 
   private static void alternatives(ResetCase reset, Finding.Builder finding, long since) {

@@ -11,8 +11,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.ResetRecord;
 import java.util.Optional;
 
-/// Data for a side that has closed while it still had data to send: its FIN waits behind that data, so
-/// that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
+/// Data for a side that has closed while it still had data to send: its FIN waits behind that data,
+/// so that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
 /// tcp_rcv_state_process(), v6.18). All that was unsent is lost.
 final class DataAfterHiddenClose implements ResetRule {
 
@@ -44,11 +44,9 @@ final class DataAfterHiddenClose implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s had most likely closed with data still unsent, so the %s from %s were answered by a "
-                    + "reset, and what was unsent is lost.",
-                reset.who(),
-                new Bytes(record.triggerPayload()),
-                reset.whom()));
+                "%s had most likely closed with data still unsent, so the %s from %s were answered"
+                    + " by a reset, and what was unsent is lost.",
+                reset.who(), new Bytes(record.triggerPayload()), reset.whom()));
   }
 
   /// Whether the sender had data under way or was kept from sending by a closed window.

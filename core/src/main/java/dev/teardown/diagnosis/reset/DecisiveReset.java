@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which reset of a connection ended it, if any: the first that its receiver had to obey
-/// (RFC 9293 3.10.7.3, 3.10.7.4; RFC 5961 3.2) and that what followed does not contradict.
+/// Which reset of a connection ended it, if any: the first that its receiver had to obey (RFC 9293
+/// 3.10.7.3, 3.10.7.4; RFC 5961 3.2) and that what followed does not contradict.
 final class DecisiveReset {
 
   private static final int SYN_ACK = TcpFlags.SYN | TcpFlags.ACK;
@@ -82,8 +82,7 @@ final class DecisiveReset {
             && !reset.knowsAckSent()
             && reset.triggerFrame() != 0;
     int behindSyn = reset.ack() - (reset.triggerSeq() + 1);
-    boolean acknowledges =
-        reset.hasAck() && behindSyn >= 0 && behindSyn <= reset.triggerPayload();
+    boolean acknowledges = reset.hasAck() && behindSyn >= 0 && behindSyn <= reset.triggerPayload();
     return onlySyn && !acknowledges;
   }
 

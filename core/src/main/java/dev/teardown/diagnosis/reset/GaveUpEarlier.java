@@ -9,21 +9,21 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the other
-/// is heard again: it had given up in between, and a retransmission time-out sends no packet.
+/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the
+/// other is heard again: it had given up in between, and a retransmission time-out sends no packet.
 final class GaveUpEarlier implements ResetRule {
 
-  /// tcp_retries2 = 15 gives up after 924.6 s at the earliest (net/ipv4/tcp_timer.c
-  /// retransmits_timed_out(), v6.18).
-  private static final long DEFAULT_LIMIT_NANOS = 924_600_000_000L;
+  /// tcp_retries2 = 15 gives up after 924.6 s at the earliest, 120 s after the last repetition
+  /// (net/ipv4/tcp_timer.c retransmits_timed_out(), v6.18).
+  private static final long DEFAULT_RUN_NANOS = 800_000_000_000L;
 
   private static final int RUN = 2;
 
   /// An answer to a probe comes sooner.
   private static final long ANSWER_NANOS = 1_000_000_000L;
 
-  /// The last of several doubled intervals is about half of them all, so that the next would have ended
-  /// by this multiple of their sum.
+  /// The last of several doubled intervals is about half of them all, so that the next would have
+  /// ended by this multiple of their sum.
   private static final double NEXT_REPEAT = 1.1;
 
   @Override
@@ -37,8 +37,8 @@ final class GaveUpEarlier implements ResetRule {
     return Optional.of(repeated ? afterRepeats(reset) : afterProbes(reset));
   }
 
-  /// Whether it was not merely between two repetitions: a side that has closed and still repeats answers
-  /// data by a reset too, but takes a bare ACK or FIN.
+  /// Whether it was not merely between two repetitions: a side that has closed and still repeats
+  /// answers data by a reset too, but takes a bare ACK or FIN.
   private static boolean hasStopped(ResetCase reset) {
     var sender = reset.sender();
     if (!reset.answersData()) {
@@ -58,8 +58,7 @@ final class GaveUpEarlier implements ResetRule {
 
   private static Finding afterRepeats(ResetCase reset) {
     var sender = reset.sender();
-    long tried = reset.record().triggerTime() - sender.firstRepeatTime();
-    boolean byDefault = tried >= DEFAULT_LIMIT_NANOS;
+    boolean byDefault = sender.lastRepeatTime() - sender.firstRepeatTime() >= DEFAULT_RUN_NANOS;
     boolean closed = reset.record().finSeen();
     var ending =
         closed
@@ -78,13 +77,11 @@ final class GaveUpEarlier implements ResetRule {
                     reset.record().senderRepeats(),
                     sender.lastRepeatFrame()));
     icmp(reset, finding);
-    finding
-        .because(reset.trigger("%s is heard again", reset.whom()))
-        .because(reset.marks());
+    finding.because(reset.trigger("%s is heard again", reset.whom())).because(reset.marks());
     alternatives(reset, finding, ending);
     return finding.says(
-        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence; when %s "
-            + "spoke again it was answered by a reset.",
+        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence;"
+            + " when %s spoke again it was answered by a reset.",
         reset.who(),
         reset.record().senderRepeats(),
         Elapsed.between(sender.firstRepeatTime(), sender.lastRepeatTime()),
@@ -99,7 +96,8 @@ final class GaveUpEarlier implements ResetRule {
           Certainty.POSSIBLE,
           "net.ipv4.tcp_retries2 on " + host + ": its default would have gone on for 15 minutes");
     }
-    finding.or(Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host);
+    finding.or(
+        Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host);
     if (first != Ending.ORPHAN_TIMEOUT) {
       finding.or(
           Ending.ORPHAN_TIMEOUT,
@@ -147,8 +145,8 @@ final class GaveUpEarlier implements ResetRule {
             "a capture on " + sender.address() + ": its own reset may have been lost")
         .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + sender.address())
         .says(
-            "%s had probed without an answer and given the connection up; when %s spoke %s later it was "
-                + "answered by a reset.",
+            "%s had probed without an answer and given the connection up; when %s spoke %s later it"
+                + " was answered by a reset.",
             reset.who(),
             reset.whom(),
             Elapsed.between(sender.lastProbeTime(), reset.record().triggerTime()));

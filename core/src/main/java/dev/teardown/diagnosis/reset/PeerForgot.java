@@ -11,8 +11,8 @@ import dev.teardown.flow.SegmentFlag;
 import java.util.List;
 import java.util.Optional;
 
-/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its network
-/// namespace, or closed in a way that this capture does not show.
+/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its
+/// network namespace, or closed in a way that this capture does not show.
 final class PeerForgot implements ResetRule {
 
   /// In less time hardly a host comes back.
@@ -29,7 +29,7 @@ final class PeerForgot implements ResetRule {
         || record.finSeen()
         || record.triggerFrame() == 0
         || !record.knowsAckSent() && !record.knowsSndNxt()
-        || silence < RESTART_NANOS && record.victimRepeats() < UNANSWERED) {
+        || silence < RESTART_NANOS && !wasAway(reset)) {
       return Optional.empty();
     }
     boolean probe = SegmentFlag.KEEP_ALIVE.isIn(record.triggerMask());
@@ -40,7 +40,9 @@ final class PeerForgot implements ResetRule {
             .by(Actor.KERNEL)
             .because(
                 reset.trigger(
-                    probe ? "a keep-alive probe after %s of silence" : "the first segment after %s of silence",
+                    probe
+                        ? "a keep-alive probe after %s of silence"
+                        : "the first segment after %s of silence",
                     new Elapsed(silence)))
             .because(away(reset))
             .because(reset.marks())
@@ -53,15 +55,22 @@ final class PeerForgot implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s no longer knew the connection when %s spoke after %s: most likely it had restarted in "
-                    + "between.",
+                "%s no longer knew the connection when %s spoke after %s: it had restarted in"
+                    + " between, or dropped the connection without a packet that arrived.",
                 reset.who(), reset.whom(), new Elapsed(silence)));
+  }
+
+  /// Whether the victim repeated something since the sender was last heard.
+  private static boolean wasAway(ResetCase reset) {
+    var record = reset.record();
+    return record.victimRepeats() >= UNANSWERED
+        && reset.victim().firstRepeatTime() > record.senderPreviousTime();
   }
 
   private static List<Evidence> away(ResetCase reset) {
     int repeats = reset.record().victimRepeats();
     var victim = reset.victim();
-    return repeats == 0
+    return !wasAway(reset)
         ? List.of()
         : List.of(
             Evidence.segment(

@@ -10,10 +10,12 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// Data for a request that the server no longer has, or never had: it ignored the final ACK because its
-/// accept queue was full, repeated its SYN+ACK or relied on a SYN cookie, and answers what comes later
-/// by a reset.
+/// Data for a request that the server no longer has, or never had: it ignored the final ACK because
+/// its accept queue was full, repeated its SYN+ACK or relied on a SYN cookie, and answers what
+/// comes later by a reset.
 final class RequestExpired implements ResetRule {
+
+  private static final long REPETITION_NANOS = 100_000_000;
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
@@ -24,7 +26,12 @@ final class RequestExpired implements ResetRule {
             && record.uniqueBytes() == 0
             && record.knowsAckSent()
             && record.ackSent() == reset.victim().iss() + 1;
-    boolean repeated = server.synCount() > 1 || record.victimRepeats() > 0;
+    boolean repeated =
+        repeats(server.synCount() > 1, server.synTime(), server.lastSynTime())
+            || repeats(
+                record.victimRepeats() > 0,
+                reset.victim().firstDataTime(),
+                reset.victim().lastRepeatTime());
     boolean ignored = repeated || record.victimUniqueBytes() > record.triggerPayload();
     boolean answersLateSegment =
         reset.bySide(Side.RESPONDER)
@@ -37,8 +44,7 @@ final class RequestExpired implements ResetRule {
     var host = server.address();
     return Optional.of(
         reset
-            .endedBySender(
-                Ending.REQUEST_EXPIRED, repeated ? Certainty.LIKELY : Certainty.POSSIBLE)
+            .endedBySender(Ending.REQUEST_EXPIRED, repeated ? Certainty.LIKELY : Certainty.POSSIBLE)
             .by(Actor.KERNEL)
             .because(
                 Evidence.segment(
@@ -47,7 +53,8 @@ final class RequestExpired implements ResetRule {
                     "%s sent its SYN+ACK %d times and never acknowledged anything after it",
                     reset.who(),
                     server.synCount()))
-            .because(reset.trigger("%s speaks %s after the last SYN+ACK", reset.whom(), late(reset)))
+            .because(
+                reset.trigger("%s speaks %s after the last SYN+ACK", reset.whom(), late(reset)))
             .because(reset.marks())
             .or(Ending.ACCEPT_OVERFLOW_RESET, Certainty.POSSIBLE, "ListenOverflows on " + host)
             .or(Ending.LISTENER_CLOSED, Certainty.POSSIBLE, "whether " + host + " still listens")
@@ -55,9 +62,14 @@ final class RequestExpired implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s never took the connection out of its handshake (full accept queue) and no longer had "
-                    + "it when %s spoke again.",
+                "Most likely %s never took the connection out of its handshake (full accept queue)"
+                    + " and no longer had it when %s spoke again.",
                 reset.who(), reset.whom()));
+  }
+
+  /// A frame captured twice is no repetition: those lie at least a time-out apart.
+  private static boolean repeats(boolean seenAgain, long firstTime, long lastTime) {
+    return seenAgain && lastTime - firstTime >= REPETITION_NANOS;
   }
 
   private static Elapsed late(ResetCase reset) {

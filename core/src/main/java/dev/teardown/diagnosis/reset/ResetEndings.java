@@ -52,7 +52,8 @@ public final class ResetEndings implements DiagnosisRule {
     if (stale.isPresent()) {
       return stale;
     }
-    return DecisiveReset.of(flow).flatMap(record -> explain(caseFile, ObservedReset.of(flow, record)));
+    return DecisiveReset.of(flow)
+        .flatMap(record -> explain(caseFile, ObservedReset.of(flow, record)));
   }
 
   private static Optional<Finding> explain(CaseFile caseFile, ObservedReset seen) {
@@ -73,8 +74,6 @@ public final class ResetEndings implements DiagnosisRule {
 
   /// The resets of a connection that ended nothing, each with the reason: evidence for any verdict.
   public static List<Evidence> setAside(CaseFile caseFile) {
-    return caseFile.flow().resetCount() == 0
-        ? List.of()
-        : DecisiveReset.setAside(caseFile.flow());
+    return caseFile.flow().resetCount() == 0 ? List.of() : DecisiveReset.setAside(caseFile.flow());
   }
 }

@@ -8,8 +8,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// A segment without payload for a side that has closed, answered by a reset: what waited there for the
-/// other side's FIN was gone.
+/// A segment without payload for a side that has closed, answered by a reset: what waited there for
+/// the other side's FIN was gone.
 final class SpokeAfterClose implements ResetRule {
 
   @Override
