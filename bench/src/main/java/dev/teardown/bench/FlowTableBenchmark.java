@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// What a frame costs from its bytes to its flow: decoding, looking the flow up, following both
-/// sides. The score is nanoseconds for one frame; [FrameDecoderBenchmark] tells the decoder's share.
+/// sides. The score is nanoseconds for one frame; [FrameDecoderBenchmark] tells the decoder's
+/// share.
 ///
 /// The batch comes round again and again, so that its flows are all known and in the cache: the
 /// misses that a large capture adds are what `bench/offline.sh` shows.

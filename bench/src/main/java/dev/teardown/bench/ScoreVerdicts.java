@@ -25,7 +25,8 @@ import java.util.TreeMap;
 /// Compares the verdicts on a generated capture with its truth file, connection by connection.
 ///
 /// `ScoreVerdicts FILE.pcap FILE.tsv` prints how often each true code got which verdict, and ends
-/// with 1 when more than one connection in a thousand is misjudged or a wrong code is called proven.
+/// with 1 when more than one connection in a thousand is misjudged or a wrong code is called
+/// proven.
 public final class ScoreVerdicts {
 
   /// Room for every connection, so that streams are numbered as in the truth file.

@@ -24,8 +24,7 @@ class ScoreVerdictsTest {
   void nearlyEveryVerdictIsRightAndNoWrongOneProven(String options) throws IOException {
     var capture = folder.resolve("generated.pcap");
     var truth = folder.resolve("generated.tsv");
-    GenerateCapture.main(
-        (options + " --out " + capture + " --truth " + truth).split(" "));
+    GenerateCapture.main((options + " --out " + capture + " --truth " + truth).split(" "));
 
     var score = ScoreVerdicts.of(capture, truth);
 
