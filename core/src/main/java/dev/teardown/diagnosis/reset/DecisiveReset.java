@@ -111,21 +111,27 @@ final class DecisiveReset {
     return !isConfirmed(flow, reset) && !atSndNxt;
   }
 
-  /// The triple RST, challenge ACK, RST.
-  static boolean isConfirmed(Flow flow, ResetRecord reset) {
-    if (isExact(reset) || reset.challengeFrame() == 0 || reset.senderContinuedFrame() != 0) {
-      return false;
+  private static boolean isConfirmed(Flow flow, ResetRecord reset) {
+    return confirmation(flow, reset).isPresent();
+  }
+
+  /// The third of RST, ACK, RST: the receiver had not taken the first, since data before it was
+  /// lost or still under way, and its ACK is answered by another.
+  static Optional<ResetRecord> confirmation(Flow flow, ResetRecord reset) {
+    if (isExact(reset) || reset.senderContinuedFrame() != 0) {
+      return Optional.empty();
     }
     long prompt = Math.max(PROMPT_NANOS, ROUND_TRIPS * flow.initialRttNanos());
     for (var later : flow.resets()) {
       if (later.sender() == reset.sender()
-          && later.triggerFrame() == reset.challengeFrame()
+          && later.triggerFrame() > reset.frame()
+          && later.triggerPayload() == 0
           && later.seq() == later.triggerAck()
           && later.timeNanos() - later.triggerTime() <= prompt) {
-        return true;
+        return Optional.of(later);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /// A receiver that obeyed would answer the sender's next segment by a reset.

@@ -27,10 +27,10 @@ final class RequestExpired implements ResetRule {
             && record.knowsAckSent()
             && record.ackSent() == reset.victim().iss() + 1;
     boolean repeated =
-        repeats(server.synCount() > 1, server.synTime(), server.lastSynTime())
-            || repeats(
-                record.victimRepeats() > 0,
-                reset.victim().firstDataTime(),
+        isRepetition(server.synCount() > 1, server.synTime(), server.lastSynTime())
+            || isRepetition(
+                record.victimRepeats() > 1 && spokeLast(reset),
+                reset.victim().firstRepeatTime(),
                 reset.victim().lastRepeatTime());
     boolean ignored = repeated || record.victimUniqueBytes() > record.triggerPayload();
     boolean answersLateSegment =
@@ -67,8 +67,13 @@ final class RequestExpired implements ResetRule {
                 reset.who(), reset.whom()));
   }
 
+  /// Whether the repetitions began after the server was last heard: they are not of the SYN.
+  private static boolean spokeLast(ResetCase reset) {
+    return reset.victim().firstRepeatTime() > reset.record().senderPreviousTime();
+  }
+
   /// A frame captured twice is no repetition: those lie at least a time-out apart.
-  private static boolean repeats(boolean seenAgain, long firstTime, long lastTime) {
+  private static boolean isRepetition(boolean seenAgain, long firstTime, long lastTime) {
     return seenAgain && lastTime - firstTime >= REPETITION_NANOS;
   }
 

@@ -96,14 +96,16 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
   List<Evidence> marks() {
     var marks = new ArrayList<Evidence>(MAX_CLUES + 2);
     marks.add(seen.shows(shape().text()));
-    if (DecisiveReset.isConfirmed(flow(), record())) {
-      marks.add(
-          Evidence.segment(
-              record().challengeFrame(),
-              Flow.NEVER,
-              "%s asks back, since the reset came ahead of lost data, and is answered by another",
-              whom()));
-    }
+    DecisiveReset.confirmation(flow(), record())
+        .ifPresent(second ->
+            marks.add(
+                Evidence.segment(
+                    second.frame(),
+                    second.timeNanos(),
+                    "%s had not taken the reset, which came ahead of data; its ACK in frame %d is "
+                        + "answered by another",
+                    whom(),
+                    second.triggerFrame())));
     var clues = origin.clues();
     marks.addAll(clues.subList(0, Math.min(MAX_CLUES, clues.size())));
     marks.addAll(origin.doubts());
