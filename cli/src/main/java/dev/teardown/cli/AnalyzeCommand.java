@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `teardown analyze`: verdicts from capture files. Here are its options; [AnalyzeRun] does the work.
+/// `teardown analyze`: verdicts from capture files. Here are its options; [AnalyzeRun] does the
+/// work.
 @Command(
     name = "analyze",
     header = "Tells how each TCP connection of a capture ended, who ended it and why.",

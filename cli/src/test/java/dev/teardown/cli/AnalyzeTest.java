@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What `teardown analyze` prints, and what its exit status says. The verdicts themselves are tested
-/// where they are made: here only their place on the page matters.
+/// What `teardown analyze` prints, and what its exit status says. The verdicts themselves are
+/// tested where they are made: here only their place on the page matters.
 class AnalyzeTest {
 
   private static final byte[] CAPTURE = Cli.capture("endings.pcap");
@@ -118,7 +118,12 @@ class AnalyzeTest {
   @Test
   void rowsAreSorted() {
     assertThat(
-            analyze("--sort", "-undelivered,-stream", "--columns", "stream,undelivered", "--no-header")
+            analyze(
+                    "--sort",
+                    "-undelivered,-stream",
+                    "--columns",
+                    "stream,undelivered",
+                    "--no-header")
                 .out())
         .isEqualTo(
             """

@@ -32,7 +32,11 @@ class GarbageTest {
 
   @Test
   void aTextFile() {
-    var file = Cli.file(folder, "notes.txt", "Dear diary, today nothing was reset.".getBytes(StandardCharsets.UTF_8));
+    var file =
+        Cli.file(
+            folder,
+            "notes.txt",
+            "Dear diary, today nothing was reset.".getBytes(StandardCharsets.UTF_8));
     refuses(Cli.run("analyze", file), file + " looks like text");
   }
 

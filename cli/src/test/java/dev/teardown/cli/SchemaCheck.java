@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a value against the part of JSON Schema that docs/schema uses; a keyword that it does not
-/// know is a fault. Stricter in one thing: a field that the schema does not describe is a fault too.
+/// know is a fault. Stricter in one thing: a field that the schema does not describe is a fault
+/// too.
 final class SchemaCheck {
 
   private static final List<String> NOTES = List.of("$schema", "$defs", "title", "description");
@@ -36,7 +37,8 @@ final class SchemaCheck {
     if (value instanceof Map<?, ?> object && schema.containsKey("properties")) {
       var known = JsonTree.object(schema.get("properties"));
       for (var name : object.keySet()) {
-        faultUnless(known.containsKey(String.valueOf(name)), path, "field not in the schema: " + name);
+        faultUnless(
+            known.containsKey(String.valueOf(name)), path, "field not in the schema: " + name);
       }
     }
   }
@@ -54,7 +56,9 @@ final class SchemaCheck {
       case "enum" -> faultUnless(((List<?>) rule).contains(value), path, "not one of " + rule);
       case "pattern" ->
           faultUnless(
-              value instanceof String text && text.matches((String) rule), path, "not like " + rule);
+              value instanceof String text && text.matches((String) rule),
+              path,
+              "not like " + rule);
       case "minimum" ->
           faultUnless(
               value == null || (long) value >= (long) rule, path, "below the minimum " + rule);

@@ -27,8 +27,7 @@ class SchemaTest {
     var whole = Cli.file(folder, "whole.pcap", bytes);
     var cut = Cli.file(folder, "cut.pcap", java.util.Arrays.copyOf(bytes, bytes.length - 7));
     var text = Cli.file(folder, "text.pcap", "no capture".getBytes(StandardCharsets.UTF_8));
-    var records =
-        JsonTree.lines(Cli.run("analyze", "--format", "ndjson", whole, cut, text).out());
+    var records = JsonTree.lines(Cli.run("analyze", "--format", "ndjson", whole, cut, text).out());
     assertThat(faults(records)).isEmpty();
     assertThat(schemas(records)).containsExactlyInAnyOrder("connection-1", "summary-1");
     assertThat(records.getLast()).containsEntry("stopped", "unreadable");

@@ -33,6 +33,7 @@ final class ConnectTimeoutRule implements DiagnosisRule {
         .by(Actor.KERNEL)
         .because(UnansweredSyn.evidence(flow))
         .because(UnansweredSyn.stopped(caseFile))
+        .because(UnansweredSyn.othersAnswered(flow))
         .or(
             Ending.BACKLOG_DROPPED,
             Certainty.POSSIBLE,
@@ -68,8 +69,7 @@ final class ConnectTimeoutRule implements DiagnosisRule {
 
   private static Optional<Finding> stillTrying(CaseFile caseFile) {
     var flow = caseFile.flow();
-    boolean justSent =
-        flow.initiator().synCount() == 1 && Watch.quietNanos(caseFile) < Span.SECOND;
+    boolean justSent = flow.initiator().synCount() == 1 && Watch.quietNanos(caseFile) < Span.SECOND;
     if (justSent || flow.isPortReused()) {
       return Optional.empty();
     }

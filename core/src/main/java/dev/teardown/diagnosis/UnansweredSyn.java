@@ -5,6 +5,7 @@ import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.Side;
+import java.util.List;
 
 /// SYNs to which no segment came back: the facts that several endings share.
 final class UnansweredSyn {
@@ -27,8 +28,8 @@ final class UnansweredSyn {
   static Evidence evidence(Flow flow) {
     var initiator = flow.initiator();
     return initiator.synCount() == 1
-        ? Evidence.segment(initiator.synFrame(), initiator.synTime(), "SYN to %s",
-            new Named(flow.responder()))
+        ? Evidence.segment(
+            initiator.synFrame(), initiator.synTime(), "SYN to %s", new Named(flow.responder()))
         : Evidence.segment(
             initiator.synFrame(),
             initiator.synTime(),
@@ -36,6 +37,20 @@ final class UnansweredSyn {
             new Named(flow.responder()),
             Count.times(initiator.synCount()),
             new Span(Span.between(initiator.synTime(), initiator.lastSynTime())));
+  }
+
+  /// That the service answered others meanwhile, so that rather the way than its queue is to blame.
+  static List<Evidence> othersAnswered(Flow flow) {
+    int others = flow.synAcksToOthers();
+    return others == 0
+        ? List.of()
+        : List.of(
+            Evidence.segment(
+                0,
+                flow.initiator().lastSynTime(),
+                "meanwhile %s answered other connections' SYNs (%d)",
+                new Named(flow.responder()),
+                others));
   }
 
   /// That no further SYN came although one was due.

@@ -3,7 +3,8 @@ package dev.teardown.evidence;
 
 import java.util.Locale;
 
-/// A stretch of time that prints as people say it: "0.4 ms", "101 ms", "5.04 s", "2 h 11 min".
+/// A stretch of time that prints as people say it: "40 µs", "0.4 ms", "101 ms", "5.04 s", "2 h 11
+/// min".
 ///
 /// @param nanos its length
 public record Elapsed(long nanos) {
@@ -21,6 +22,9 @@ public record Elapsed(long nanos) {
 
   @Override
   public String toString() {
+    if (nanos < MILLISECOND / 10) {
+      return decimal("%.0f µs", nanos / 1e3);
+    }
     if (nanos < 10 * MILLISECOND) {
       return decimal("%.1f ms", nanos / MILLISECOND);
     }

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the packets show of one connection: both sides, their resets, and the ICMP errors about them.
+/// What the packets show of one connection: both sides, their resets, and the ICMP errors about
+/// them.
 ///
 /// Written by [FlowTable]'s thread until it is released; read-only from then on.
 public final class Flow {
@@ -35,12 +36,13 @@ public final class Flow {
 
   private final long firstTime;
   private final long firstFrame;
-  private long lastTime = NEVER;
-  private long lastFrame;
-  private int packets;
   private boolean portReused;
   private long reusedTime = NEVER;
   private boolean portReuser;
+  private int synAcksBefore = -1;
+  private int synAcksToOthers;
+  private long serviceAnsweredTime = NEVER;
+  private int ignoredTogether;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
   private @Nullable List<ResetRecord> resets;
@@ -64,14 +66,7 @@ public final class Flow {
     this.firstFrame = frame;
   }
 
-  void seen(long time, long frame) {
-    packets++;
-    lastTime = Math.max(lastTime, time);
-    lastFrame = frame;
-  }
-
-  void segmentAfterResets(
-      Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
+  void segmentAfterResets(Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     var records = resets;
     if (records != null) {
       for (int i = 0; i < records.size(); i++) {
@@ -120,6 +115,18 @@ public final class Flow {
     staleHalfOpen = true;
   }
 
+  /// A SYN goes out again without an answer of its service.
+  void synRepeated(HostBook hosts) {
+    int synAcks = hosts.synAcksOf(responder.address(), responder.port);
+    if (synAcksBefore < 0) {
+      synAcksBefore = synAcks;
+      serviceAnsweredTime = hosts.lastSynAckOf(responder.address(), responder.port);
+      hosts.ignored(responder);
+    }
+    synAcksToOthers = synAcks - synAcksBefore;
+    ignoredTogether = Math.max(ignoredTogether, hosts.ignoredBy(responder));
+  }
+
   void staleChallenge(long frame) {
     staleChallengeFrame = frame;
   }
@@ -155,16 +162,16 @@ public final class Flow {
   }
 
   public long lastTime() {
-    return lastTime;
+    return Math.max(initiator.lastTime(), responder.lastTime());
   }
 
   public long lastFrame() {
-    return lastFrame;
+    return Math.max(initiator.lastFrame(), responder.lastFrame());
   }
 
   /// Segments of both sides.
   public int packets() {
-    return packets;
+    return initiator.packets() + responder.packets();
   }
 
   /// Time from the last SYN to the first ACK without SYN, or -1: Wireshark's iRTT.
@@ -200,8 +207,26 @@ public final class Flow {
     return portReuser;
   }
 
-  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0
-  /// (RFC 9293 3.5.1: half-open connection).
+  /// How many SYNs of others the service answered between this connection's second SYN and its
+  /// last, while it answered none of these.
+  public int synAcksToOthers() {
+    return synAcksToOthers;
+  }
+
+  /// How many connections, this one included, waited for the service at a time although it had
+  /// answered others before; known only of a connection that repeated its SYN without an answer.
+  public int ignoredTogether() {
+    return ignoredTogether;
+  }
+
+  /// When the service had last answered somebody's SYN before this connection's second SYN, or
+  /// [#NEVER]; known only of a connection that repeated its SYN without an answer.
+  public long serviceAnsweredTime() {
+    return serviceAnsweredTime;
+  }
+
+  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0 (RFC
+  /// 9293 3.5.1: half-open connection).
   public long staleChallengeFrame() {
     return staleChallengeFrame;
   }

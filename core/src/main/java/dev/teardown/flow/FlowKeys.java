@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class FlowKeys {
 
   private static final int INITIAL = 1 << 10;
+
+  /// The hash of a slot without a flow.
+  private static final int EMPTY = 0;
+
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
   private final long seed;
@@ -24,7 +28,8 @@ final class FlowKeys {
   int hash(long highA, long lowA, int portA, long highB, long lowB, int portB) {
     long sum = end(highA, lowA, portA) + end(highB, lowB, portB);
     sum *= MULTIPLIER;
-    return (int) (sum >>> 32);
+    int hash = (int) (sum >>> 32);
+    return hash == EMPTY ? 1 : hash;
   }
 
   private long end(long high, long low, int port) {
@@ -36,15 +41,18 @@ final class FlowKeys {
 
   @Nullable Flow find(
       int hash, long sourceHigh, long sourceLow, int sourcePort, long high, long low, int port) {
-    var table = slots;
-    int mask = table.length - 1;
+    var tags = hashes;
+    int mask = tags.length - 1;
     for (int at = hash & mask; ; at = at + 1 & mask) {
-      var flow = table[at];
-      if (flow == null) {
+      int tag = tags[at];
+      if (tag == EMPTY) {
         return null;
       }
-      if (hashes[at] == hash && joins(flow, sourceHigh, sourceLow, sourcePort, high, low, port)) {
-        return flow;
+      if (tag == hash) {
+        var flow = slots[at];
+        if (flow != null && joins(flow, sourceHigh, sourceLow, sourcePort, high, low, port)) {
+          return flow;
+        }
       }
     }
   }
@@ -102,8 +110,7 @@ final class FlowKeys {
   void remove(Flow flow) {
     var a = flow.initiator();
     var b = flow.responder();
-    int hash =
-        hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
+    int hash = hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
     int mask = slots.length - 1;
     int at = hash & mask;
     while (slots[at] != flow) {
@@ -115,12 +122,14 @@ final class FlowKeys {
     count--;
     int gap = at;
     slots[gap] = null;
+    hashes[gap] = EMPTY;
     for (int i = gap + 1 & mask; slots[i] != null; i = i + 1 & mask) {
       int home = hashes[i] & mask;
       if ((i - home & mask) >= (i - gap & mask)) {
         slots[gap] = slots[i];
         hashes[gap] = hashes[i];
         slots[i] = null;
+        hashes[i] = EMPTY;
         gap = i;
       }
     }

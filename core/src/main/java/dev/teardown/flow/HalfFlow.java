@@ -11,124 +11,118 @@ import dev.teardown.wire.TcpSegmentView;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as far
-/// as packets show them, and the counters that verdicts and statistics need.
+/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as
+/// far as packets show them, and the counters that verdicts and statistics need.
 ///
-/// Longer than most files because it is one flat record of primitives: it is the state per flow, and
-/// an object for each theme would cost a header and a cache line each. Written only by [FlowTable]'s
-/// thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not seen; frames count
-/// from 1, 0 where there is none.
+/// Longer than most files because it is one flat record of primitives: it is the state per flow,
+/// and an object for each theme would cost a header and a cache line each. Written only by
+/// [FlowTable]'s thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not
+/// seen; frames count from 1, 0 where there is none.
 public final class HalfFlow {
 
   static final byte SCALE_UNKNOWN = -1;
   static final byte SCALE_UNUSED = -2;
 
+  // The order of the fields is the order in memory, as HotSpot lays them out: longs before ints,
+  // each
+  // as declared. So what changes rarely stands at both ends and what each segment touches lies in
+  // the
+  // middle, in few cache lines: looking flows up is what large captures cost.
+
+  // Opening and closing.
+  private long synTime = Flow.NEVER;
+  private long lastSynTime = Flow.NEVER;
+  private long finTime = Flow.NEVER;
+  private long finAckedTime = Flow.NEVER;
+  private long firstDataTime = Flow.NEVER;
+  private long bytesAfterPeerFin;
+  private long repeatedBytes;
+  private long zeroWindowSince = Flow.NEVER;
+
+  // Round trips from this side's data to the other side's ACK.
+  private long rttMin = Long.MAX_VALUE;
+  private long rttMax;
+  private long rttSum;
+  private long rttPendingTime;
+
+  // Touched by most segments.
+  private long uniqueBytes;
+  private long lastDataTime = Flow.NEVER;
+  private long ackProgressTime = Flow.NEVER;
+  private long lastTime = Flow.NEVER;
+  long analysisNextSeqTime;
   final long addressHigh;
   final long addressLow;
   final int port;
 
   // Wireshark's view: see SequenceAnalysis. Relative numbers, 0 = not known.
-  boolean analysisBaseKnown;
-  boolean analysisFirstAck;
-  byte analysisScale = SCALE_UNKNOWN;
   int analysisBase;
   int analysisNextSeq;
   int analysisMaxToBeAcked;
   int analysisLastAck;
   int analysisWindow = -1;
   int analysisDuplicateAcks;
-  int analysisLastFlags;
-  long analysisNextSeqTime;
-  long analysisLastAckTime;
-
-  // Counters.
-  private int packets;
-  private long payloadBytes;
-  private long uniqueBytes;
-  private int dataSegments;
-  private int retransmittedSegments;
-  private int outOfOrderSegments;
-  private int lostSegments;
-  private int duplicateAcks;
-  private int resets;
-
-  // Opening.
-  private boolean synSeen;
-  private boolean synAckSeen;
-  private int synCount;
-  private int iss;
-  private long synFrame;
-  private long synTime = Flow.NEVER;
-  private long lastSynTime = Flow.NEVER;
-  private short mss = -1;
-  private byte windowScale = -1;
-  private boolean sackPermitted;
-  private boolean timestamps;
 
   // Sequence space: what this side sent, and what it acknowledged of the other.
-  private boolean sndNxtKnown;
   private int sndNxt;
-  private boolean ackKnown;
   private int ackSent;
-  private @Nullable SequenceSpace space; // only once something came out of order
-  private long lastDataFrame;
-  private long lastDataTime = Flow.NEVER;
-  private long firstDataTime = Flow.NEVER;
-  private long ackProgressTime = Flow.NEVER;
-  private long bytesAfterPeerFin;
-
-  // Closing.
-  private int finCount;
-  private int finSeq;
-  private long finFrame;
-  private long finTime = Flow.NEVER;
-  private long finAckedFrame;
-  private long finAckedTime = Flow.NEVER;
-
-  // Window of this side as it advertised it.
   private int window = -1;
-  private int zeroWindows;
-  private long zeroWindowFrame;
-  private long zeroWindowSince = Flow.NEVER;
+  private int rttPendingEnd;
 
-  // Runs that go on without an answer.
-  private int repeatSeq;
-  private int repeats;
-  private long firstRepeatFrame;
-  private long firstRepeatTime = Flow.NEVER;
-  private long lastRepeatFrame;
-  private long lastRepeatTime = Flow.NEVER;
-  private int probes;
-  private long firstProbeFrame;
-  private long firstProbeTime = Flow.NEVER;
-  private long lastProbeFrame;
-  private long lastProbeTime = Flow.NEVER;
-  private int windowProbes;
-
-  // Its last segment, whatever it was.
-  private long lastFrame;
-  private long lastTime = Flow.NEVER;
+  // Its last segment, whatever it was; frames are unsigned.
+  private int packets;
+  private int lastFrame;
   private int lastSeq;
   private int lastAck;
   private int lastFlags;
   private int lastPayload;
   private int lastMask;
 
+  private int dataSegments;
+  private int lastDataFrame;
+  private int rttCount;
+  private int finCount;
+  private int finSeq;
+  private int finFrame;
+  private int finAckedFrame;
+
   // Marks of the machine that sent it, resets left out.
-  private short ttl = -1;
-  private short ttlMin = 255;
-  private short ttlMax;
   private int ipId = -1;
   private int nonZeroIpIds;
 
-  // Round trips from this side's data to the other side's ACK.
+  private int iss;
+  private int synCount;
+  private int synFrame;
+  private int retransmittedSegments;
+  private int outOfOrderSegments;
+  private int lostSegments;
+  private int duplicateAcks;
+  private int resets;
+  private int zeroWindows;
+  private int zeroWindowFrame;
+  private int windowProbes;
+  private int probesWhenHeard;
+
+  private short ttl = -1;
+  private short ttlMin = 255;
+  private short ttlMax;
+  private short mss = -1;
+  private byte windowScale = -1;
+  byte analysisScale = SCALE_UNKNOWN;
+  boolean analysisBaseKnown;
+  boolean analysisFirstAck;
+  private boolean sndNxtKnown;
+  private boolean ackKnown;
   private boolean rttPending;
-  private int rttPendingEnd;
-  private long rttPendingTime;
-  private int rttCount;
-  private long rttMin = Long.MAX_VALUE;
-  private long rttMax;
-  private long rttSum;
+  private boolean synSeen;
+  private boolean synAckSeen;
+  private boolean sackPermitted;
+  private boolean timestamps;
+
+  // Only for sides that need them.
+  private @Nullable SequenceSpace space;
+  private @Nullable UnansweredRun repeatRun;
+  private @Nullable UnansweredRun probeRun;
 
   HalfFlow(long addressHigh, long addressLow, int port) {
     this.addressHigh = addressHigh;
@@ -143,7 +137,7 @@ public final class HalfFlow {
   }
 
   /// Takes in one segment of this side that is not a reset.
-  void sent(IpView ip, TcpSegmentView segment, HalfFlow peer, long time, long frame, int mask) {
+  void sent(IpView ip, TcpSegmentView segment, HalfFlow peer, long time, int frame, int mask) {
     machine(ip);
     int flags = segment.flags();
     int seq = segment.seq();
@@ -168,11 +162,15 @@ public final class HalfFlow {
     windowIs(segment.window(), flags, time, frame);
     count(mask);
     last(segment, time, frame, mask);
-    peer.probes = 0;
+    var probed = peer.probeRun;
+    if (probed != null) {
+      peer.probesWhenHeard = probed.count();
+      probed.end();
+    }
   }
 
   /// Takes in one reset of this side: it counts and is remembered, but moves nothing.
-  void reset(TcpSegmentView segment, long time, long frame, int mask) {
+  void reset(TcpSegmentView segment, long time, int frame, int mask) {
     resets++;
     last(segment, time, frame, mask);
   }
@@ -194,7 +192,7 @@ public final class HalfFlow {
     }
   }
 
-  private void syn(TcpSegmentView segment, int flags, long time, long frame) {
+  private void syn(TcpSegmentView segment, int flags, long time, int frame) {
     synCount++;
     lastSynTime = time;
     if ((flags & TcpFlags.ACK) != 0) {
@@ -230,33 +228,33 @@ public final class HalfFlow {
             && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0);
   }
 
-  private void probe(HalfFlow peer, long time, long frame) {
+  private void probe(HalfFlow peer, long time, int frame) {
     if (peer.window == 0) {
       windowProbes++;
     }
-    if (probes++ == 0) {
-      firstProbeFrame = frame;
-      firstProbeTime = time;
+    var run = probeRun;
+    if (run == null) {
+      run = new UnansweredRun();
+      probeRun = run;
     }
-    lastProbeFrame = frame;
-    lastProbeTime = time;
+    run.add(0, time, frame);
   }
 
   /// A segment that takes sequence space: data, SYN or FIN.
-  private void occupies(
-      int seq, int payload, int flags, HalfFlow peer, long time, long frame) {
+  private void occupies(int seq, int payload, int flags, HalfFlow peer, long time, int frame) {
     int end = seq + payload;
     long fresh = 0;
     if (payload > 0) {
-      dataSegments++;
-      payloadBytes += payload;
-      fresh = fresh(seq, end);
-      uniqueBytes += fresh;
-      lastDataFrame = frame;
-      lastDataTime = time;
-      if (firstDataTime == Flow.NEVER) {
+      if (dataSegments++ == 0) {
         firstDataTime = time;
       }
+      fresh = fresh(seq, end);
+      uniqueBytes += fresh;
+      if (fresh != payload) {
+        repeatedBytes += payload - fresh;
+      }
+      lastDataFrame = frame;
+      lastDataTime = time;
       if (peer.finCount > 0) {
         bytesAfterPeerFin += fresh;
       }
@@ -270,8 +268,7 @@ public final class HalfFlow {
     if (again) {
       repeat(seq, time, frame);
       rttPending = false;
-    } else if (!rttPending && after(next, sndNxt)
-        || (flags & TcpFlags.SYN) != 0) {
+    } else if (!rttPending && after(next, sndNxt) || (flags & TcpFlags.SYN) != 0) {
       rttPending = true;
       rttPendingEnd = next;
       rttPendingTime = time;
@@ -293,7 +290,7 @@ public final class HalfFlow {
     return holes.add(sndNxt, seq, end);
   }
 
-  private void fin(int seq, long time, long frame) {
+  private void fin(int seq, long time, int frame) {
     if (finCount++ == 0) {
       finSeq = seq;
       finFrame = frame;
@@ -301,27 +298,34 @@ public final class HalfFlow {
     }
   }
 
-  private void repeat(int seq, long time, long frame) {
-    if (repeats == 0 || seq != repeatSeq) {
-      repeats = 0;
-      repeatSeq = seq;
-      firstRepeatFrame = frame;
-      firstRepeatTime = time;
+  private void repeat(int seq, long time, int frame) {
+    var run = repeatRun;
+    if (run == null) {
+      run = new UnansweredRun();
+      repeatRun = run;
     }
-    repeats++;
-    lastRepeatFrame = frame;
-    lastRepeatTime = time;
+    run.add(seq, time, frame);
   }
 
-  private void acknowledges(int ack, HalfFlow peer, long time, long frame) {
+  private void repeatsEnd() {
+    var run = repeatRun;
+    if (run != null) {
+      run.end();
+    }
+  }
+
+  private void acknowledges(int ack, HalfFlow peer, long time, int frame) {
     if (!ackKnown) {
       ackKnown = true;
       ackSent = ack;
       ackProgressTime = time;
+      if (!before(ack, peer.sndNxt)) {
+        peer.repeatsEnd(); // an answered SYN's repeats are not those of the first data
+      }
     } else if (after(ack, ackSent)) {
       ackSent = ack;
       ackProgressTime = time;
-      peer.repeats = 0;
+      peer.repeatsEnd();
     } else {
       return;
     }
@@ -345,14 +349,14 @@ public final class HalfFlow {
     rttMax = Math.max(rttMax, nanos);
   }
 
-  private void windowIs(int advertised, int flags, long time, long frame) {
+  private void windowIs(int advertised, int flags, long time, int frame) {
     if (advertised == 0 && (flags & (TcpFlags.SYN | TcpFlags.FIN)) == 0) {
       zeroWindows++;
       if (zeroWindowSince == Flow.NEVER) {
         zeroWindowSince = time;
         zeroWindowFrame = frame;
       }
-    } else {
+    } else if (window == 0) {
       zeroWindowSince = Flow.NEVER;
     }
     window = advertised;
@@ -380,7 +384,7 @@ public final class HalfFlow {
     }
   }
 
-  private void last(TcpSegmentView segment, long time, long frame, int mask) {
+  private void last(TcpSegmentView segment, long time, int frame, int mask) {
     packets++;
     lastFrame = frame;
     lastTime = time;
@@ -412,7 +416,7 @@ public final class HalfFlow {
 
   /// Payload bytes on the wire, repeats included.
   public long payloadBytes() {
-    return payloadBytes;
+    return uniqueBytes + repeatedBytes;
   }
 
   /// Payload bytes of the stream that were seen at least once.
@@ -430,7 +434,7 @@ public final class HalfFlow {
   }
 
   public long retransmittedBytes() {
-    return payloadBytes - uniqueBytes;
+    return repeatedBytes;
   }
 
   public int outOfOrderSegments() {
@@ -475,7 +479,7 @@ public final class HalfFlow {
   }
 
   public long synFrame() {
-    return synFrame;
+    return Integer.toUnsignedLong(synFrame);
   }
 
   public long synTime() {
@@ -530,7 +534,7 @@ public final class HalfFlow {
   }
 
   public long lastDataFrame() {
-    return lastDataFrame;
+    return Integer.toUnsignedLong(lastDataFrame);
   }
 
   public long lastDataTime() {
@@ -565,7 +569,7 @@ public final class HalfFlow {
   }
 
   public long finFrame() {
-    return finFrame;
+    return Integer.toUnsignedLong(finFrame);
   }
 
   public long finTime() {
@@ -577,7 +581,7 @@ public final class HalfFlow {
   }
 
   public long finAckedFrame() {
-    return finAckedFrame;
+    return Integer.toUnsignedLong(finAckedFrame);
   }
 
   public long finAckedTime() {
@@ -599,49 +603,64 @@ public final class HalfFlow {
   }
 
   public long zeroWindowFrame() {
-    return zeroWindowFrame;
+    return Integer.toUnsignedLong(zeroWindowFrame);
   }
 
   /// How often the oldest unacknowledged segment was sent again, since the last progress.
   public int repeats() {
-    return repeats;
+    var run = repeatRun;
+    return run == null ? 0 : run.count();
   }
 
   public long firstRepeatFrame() {
-    return firstRepeatFrame;
+    var run = repeatRun;
+    return run == null ? 0 : run.firstFrame();
   }
 
   public long firstRepeatTime() {
-    return firstRepeatTime;
+    var run = repeatRun;
+    return run == null ? Flow.NEVER : run.firstTime();
   }
 
   public long lastRepeatFrame() {
-    return lastRepeatFrame;
+    var run = repeatRun;
+    return run == null ? 0 : run.lastFrame();
   }
 
   public long lastRepeatTime() {
-    return lastRepeatTime;
+    var run = repeatRun;
+    return run == null ? Flow.NEVER : run.lastTime();
   }
 
   /// Keep-alive and window probes since the other side last said anything.
   public int unansweredProbes() {
-    return probes;
+    var run = probeRun;
+    return run == null ? 0 : run.count();
+  }
+
+  /// Probes that waited for an answer when the other side's last segment came.
+  public int probesWhenHeard() {
+    return probesWhenHeard;
   }
 
   public long firstProbeFrame() {
-    return firstProbeFrame;
+    var run = probeRun;
+    return run == null ? 0 : run.firstFrame();
   }
 
   public long firstProbeTime() {
-    return firstProbeTime;
+    var run = probeRun;
+    return run == null ? Flow.NEVER : run.firstTime();
   }
 
   public long lastProbeFrame() {
-    return lastProbeFrame;
+    var run = probeRun;
+    return run == null ? 0 : run.lastFrame();
   }
 
   public long lastProbeTime() {
-    return lastProbeTime;
+    var run = probeRun;
+    return run == null ? Flow.NEVER : run.lastTime();
   }
 
   /// Probes of a closed window, in all.
@@ -650,7 +669,7 @@ public final class HalfFlow {
   }
 
   public long lastFrame() {
-    return lastFrame;
+    return Integer.toUnsignedLong(lastFrame);
   }
 
   public long lastTime() {

@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// What a capture shows of hosts and services across connections: the hop count of a host's ordinary
-/// segments, and whether a service that ignored one SYN answered others.
+/// What a capture shows of hosts and services across connections: the hop count of a host's
+/// ordinary segments, and whether a service that ignored one SYN answered others.
 ///
 /// Bounded: beyond [#MAX_ENTRIES] services nothing new is learned, which only loses evidence.
 public final class HostBook {
 
   private static final int MAX_ENTRIES = 1 << 16;
+
+  /// Resets without payload remembered per service: the last ones.
+  private static final int MAX_ABORTS = 16;
 
   private record Service(long addressHigh, long addressLow, int port) {}
 
@@ -20,6 +23,9 @@ public final class HostBook {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
+    private int ignored;
+    private final long[] aborts = new long[MAX_ABORTS];
+    private int abortCount;
   }
 
   private final Map<Service, Entry> services = new HashMap<>();
@@ -38,9 +44,35 @@ public final class HostBook {
     }
     entry.synAcks++;
     entry.lastSynAck = time;
+    entry.ignored = 0;
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }
+  }
+
+  /// A service that had sent no payload resets one of its connections.
+  void aborted(HalfFlow responder, long time) {
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    if (entry != null) {
+      entry.aborts[entry.abortCount++ % MAX_ABORTS] = time;
+    }
+  }
+
+  /// How many of its connections this service reset between two moments without having sent a byte
+  /// on them: of the last sixteen.
+  public int abortsWithin(IpAddress host, int port, long fromNanos, long toNanos) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    if (entry == null) {
+      return 0;
+    }
+    int count = 0;
+    for (int i = 0; i < Math.min(entry.abortCount, MAX_ABORTS); i++) {
+      if (entry.aborts[i] >= fromNanos && entry.aborts[i] <= toNanos) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /// TTL or hop limit of the host's SYN+ACKs in this capture, if it sent any as a server.
@@ -53,6 +85,28 @@ public final class HostBook {
   public int synAcksOf(IpAddress host, int port) {
     var entry = services.get(new Service(host.high(), host.low(), port));
     return entry == null ? 0 : entry.synAcks;
+  }
+
+  /// One more connection had to repeat its SYN to this service.
+  void ignored(HalfFlow responder) {
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    if (entry != null) {
+      entry.ignored++;
+    }
+  }
+
+  /// How many connections had to repeat their SYN since this service last answered one.
+  int ignoredBy(HalfFlow responder) {
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    return entry == null ? 0 : entry.ignored;
+  }
+
+  /// When this service last answered a SYN with SYN+ACK, or [Flow#NEVER].
+  public long lastSynAckOf(IpAddress host, int port) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    return entry == null ? Flow.NEVER : entry.lastSynAck;
   }
 
   /// Whether the service answered some SYN between two moments.

@@ -41,6 +41,7 @@ public final class ResetRecord {
   private final long uniqueBytes;
   private final long victimUniqueBytes;
   private final int unansweredProbes;
+  private final int probesBeforeTrigger;
   private final int victimRepeats;
   private final int priorResets;
   private final int senderRepeats;
@@ -59,6 +60,9 @@ public final class ResetRecord {
   private final int triggerMask;
   private final long previousTime;
   private final long senderPreviousTime;
+  private final long senderDataTime;
+  private final long victimDataTime;
+  private final long victimDataFrame;
 
   private int senderSegmentsAfter;
   private long senderContinuedFrame;
@@ -70,7 +74,13 @@ public final class ResetRecord {
   private int resetsAfter;
 
   ResetRecord(
-      Side side, HalfFlow from, HalfFlow to, IpView ip, TcpSegmentView segment, long time, long frame) {
+      Side side,
+      HalfFlow from,
+      HalfFlow to,
+      IpView ip,
+      TcpSegmentView segment,
+      long time,
+      long frame) {
     this.sender = side;
     this.frame = frame;
     this.time = time;
@@ -99,6 +109,7 @@ public final class ResetRecord {
     this.uniqueBytes = from.uniqueBytes();
     this.victimUniqueBytes = to.uniqueBytes();
     this.unansweredProbes = from.unansweredProbes();
+    this.probesBeforeTrigger = from.probesWhenHeard();
     this.victimRepeats = to.repeats();
     this.priorResets = from.resets() + to.resets();
     this.senderRepeats = from.repeats();
@@ -115,6 +126,9 @@ public final class ResetRecord {
     this.triggerPayload = to.lastPayload();
     this.triggerMask = to.lastMask();
     this.senderPreviousTime = from.lastTime();
+    this.senderDataTime = from.lastDataTime();
+    this.victimDataTime = to.lastDataTime();
+    this.victimDataFrame = to.lastDataFrame();
     this.previousTime = Math.max(from.lastTime(), to.lastTime());
   }
 
@@ -141,7 +155,8 @@ public final class ResetRecord {
   /// New data, a FIN, or an ACK of something new: what a socket that aborted itself can no longer
   /// send.
   private boolean goesOnAsSender(TcpSegmentView segment) {
-    boolean newData = segment.len() > 0 && after(segment.seq() + segment.len(), sndNxt);
+    boolean newData =
+        segment.len() > 0 && (!sndNxtKnown || after(segment.seq() + segment.len(), sndNxt));
     boolean newAck = segment.hasAck() && ackSentKnown && after(segment.ack(), ackSent);
     return newData || newAck;
   }
@@ -285,6 +300,11 @@ public final class ResetRecord {
     return unansweredProbes;
   }
 
+  /// Probes of the sender that waited for an answer when the victim's last segment came.
+  public int probesBeforeTrigger() {
+    return probesBeforeTrigger;
+  }
+
   /// How often the victim had repeated its oldest unacknowledged segment.
   public int victimRepeats() {
     return victimRepeats;
@@ -366,12 +386,27 @@ public final class ResetRecord {
     return senderPreviousTime;
   }
 
+  /// When the sender had last sent payload, or [Flow#NEVER].
+  public long senderDataTime() {
+    return senderDataTime;
+  }
+
+  /// When the victim had last sent payload, or [Flow#NEVER].
+  public long victimDataTime() {
+    return victimDataTime;
+  }
+
+  /// Frame of the victim's last payload before the reset, or 0.
+  public long victimDataFrame() {
+    return victimDataFrame;
+  }
+
   public int senderSegmentsAfter() {
     return senderSegmentsAfter;
   }
 
-  /// First frame in which the sender sent or acknowledged something new afterwards, or 0: proof that
-  /// its socket lived on.
+  /// First frame in which the sender sent or acknowledged something new afterwards, or 0: proof
+  /// that its socket lived on.
   public long senderContinuedFrame() {
     return senderContinuedFrame;
   }

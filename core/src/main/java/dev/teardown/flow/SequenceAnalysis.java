@@ -47,7 +47,12 @@ final class SequenceAnalysis {
   /// @param reused whether this SYN opened a new stream over an older one of the same 4-tuple
   /// @return a mask of [SegmentFlag]s
   static int of(
-      Flow flow, HalfFlow from, HalfFlow to, TcpSegmentView segment, long timeNanos, boolean reused) {
+      Flow flow,
+      HalfFlow from,
+      HalfFlow to,
+      TcpSegmentView segment,
+      long timeNanos,
+      boolean reused) {
     int flags = segment.flags();
     int mask = reused ? REUSED_PORTS : 0;
     mask |= rebase(from, to, segment, flags);
@@ -65,8 +70,6 @@ final class SequenceAnalysis {
     advance(from, seq, length, flags, timeNanos, mask);
     from.analysisWindow = segment.window();
     from.analysisLastAck = ack;
-    from.analysisLastAckTime = timeNanos;
-    from.analysisLastFlags = mask;
     learnHandshake(flow, from, to, segment, flags, timeNanos);
     return mask;
   }
@@ -125,14 +128,15 @@ final class SequenceAnalysis {
       return window != 0 ? mask | WINDOW_UPDATE : mask; // test 5
     }
     if (window == 0) {
-      return (to.analysisLastFlags & ZERO_WINDOW_PROBE) != 0
+      return (to.lastMask() & ZERO_WINDOW_PROBE) != 0
           ? mask | ZERO_WINDOW_PROBE_ACK // test 8
           : mask;
     }
-    if ((to.analysisLastFlags & KEEP_ALIVE) != 0) {
+    if ((to.lastMask() & KEEP_ALIVE) != 0) {
       return mask | KEEP_ALIVE_ACK; // test 7
     }
-    from.analysisDuplicateAcks = from.analysisDuplicateAcks < 0 ? 1 : from.analysisDuplicateAcks + 1;
+    from.analysisDuplicateAcks =
+        from.analysisDuplicateAcks < 0 ? 1 : from.analysisDuplicateAcks + 1;
     return mask | DUPLICATE_ACK; // test 9
   }
 
@@ -166,11 +170,10 @@ final class SequenceAnalysis {
     }
     if (to.analysisDuplicateAcks >= 2
         && to.analysisLastAck == seq
-        && timeNanos - to.analysisLastAckTime < FAST_RETRANSMISSION_NANOS) {
+        && timeNanos - to.lastTime() < FAST_RETRANSMISSION_NANOS) {
       return FAST_RETRANSMISSION; // test 12b
     }
-    long reordering =
-        flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
+    long reordering = flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
     int end = seq + length + ((flags & SYN_FIN) != 0 ? 1 : 0);
     if (timeNanos - from.analysisNextSeqTime < reordering && next != end) {
       return OUT_OF_ORDER; // test 12c

@@ -108,14 +108,17 @@ public final class ConnectionText {
     }
   }
 
-  /// "frame 12       +0.101760 s  ", 28 characters.
+  /// "frame 12 +0.101760 s ", 28 characters.
   private static String place(Flow flow, Evidence fact) {
     var where = fact.frame() > 0 ? "frame " + fact.frame() : fact.kind().text();
     var when =
         fact.timeNanos() == Flow.NEVER
             ? ""
             : Quantity.sinceStart(fact.timeNanos() - flow.firstTime()) + " s";
-    var text = new StringBuilder(28).append(where).repeat(' ', Math.max(26 - where.length() - when.length(), 1));
+    var text =
+        new StringBuilder(28)
+            .append(where)
+            .repeat(' ', Math.max(26 - where.length() - when.length(), 1));
     text.append(when);
     return text.repeat(' ', Math.max(28 - text.length(), 2)).toString();
   }

@@ -38,7 +38,8 @@ public final class Ladder {
     for (var step : steps) {
       step(step, start, decisive.contains(step.frame()));
     }
-    out.add(palette.faint("    * the verdict rests on it; numbers are relative, windows as sent")).line();
+    out.add(palette.faint("    * the verdict rests on it; numbers are relative, windows as sent"))
+        .line();
   }
 
   private static Set<Long> decisiveFrames(Verdict verdict) {

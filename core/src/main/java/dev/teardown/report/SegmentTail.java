@@ -63,8 +63,13 @@ public final class SegmentTail implements SegmentListener {
             frame.number(),
             frame.timeNanos(),
             from,
-            segment.flags() & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST | TcpFlags.PSH
-                | TcpFlags.ACK | TcpFlags.URG),
+            segment.flags()
+                & (TcpFlags.SYN
+                    | TcpFlags.FIN
+                    | TcpFlags.RST
+                    | TcpFlags.PSH
+                    | TcpFlags.ACK
+                    | TcpFlags.URG),
             Integer.toUnsignedLong(segment.seq() - bases[from.ordinal()]),
             Integer.toUnsignedLong(segment.ack() - bases[from.other().ordinal()]),
             segment.payloadLength(),

@@ -8,7 +8,8 @@ import java.util.Comparator;
 /// Which connections deserve attention, and in what order.
 public final class Severity {
 
-  /// The most harmful first: leaks and lost bytes, many before few, then what was proven, then by first packet.
+  /// The most harmful first: leaks and lost bytes, many before few, then what was proven, then by
+  /// first packet.
   public static final Comparator<Verdict> WORST_FIRST = Severity::compare;
 
   private Severity() {}

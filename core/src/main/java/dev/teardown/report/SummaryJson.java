@@ -53,8 +53,7 @@ final class SummaryJson {
     json.writeEndArray();
   }
 
-  private static void ending(
-      JsonGenerator json, Map.Entry<Ending, EndingTally.Line> entry) {
+  private static void ending(JsonGenerator json, Map.Entry<Ending, EndingTally.Line> entry) {
     var line = entry.getValue();
     json.writeStartObject();
     json.writeStringProperty("code", entry.getKey().code());

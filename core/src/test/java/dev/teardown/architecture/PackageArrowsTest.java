@@ -29,6 +29,7 @@ class PackageArrowsTest {
               List.of("dev.teardown.evidence..", "dev.teardown.flow..", "dev.teardown.wire.."),
           "report",
               List.of(
+                  "dev.teardown.capture..",
                   "dev.teardown.diagnosis..",
                   "dev.teardown.evidence..",
                   "dev.teardown.flow..",

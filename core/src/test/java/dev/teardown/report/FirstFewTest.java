@@ -14,7 +14,8 @@ class FirstFewTest {
 
   @Property
   void areThoseOfTheSortedWhole(
-      @ForAll @Size(max = 400) List<Integer> values, @ForAll @IntRange(min = 1, max = 50) int limit) {
+      @ForAll @Size(max = 400) List<Integer> values,
+      @ForAll @IntRange(min = 1, max = 50) int limit) {
     var few = new FirstFew<Integer>(limit, Comparator.naturalOrder());
     values.forEach(few::offer);
     assertThat(few.sorted()).isEqualTo(values.stream().sorted().limit(limit).toList());

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 /// term   := "host" ADDRESS | "net" ADDRESS/LENGTH | "port" NUMBER[-NUMBER]
 ///         | "ended" CODE{,CODE} | "by" WHO | "certainty" CERTAINTY | "harm" LEVEL
 /// ```
+///
 /// Addresses and ports match either end. One use per instance.
 public final class FilterParser {
 
@@ -93,8 +94,12 @@ public final class FilterParser {
     }
     var kind = words.next();
     if (!TERMS.contains(kind)) {
-      throw words.errorAtLast("'" + kind + "' is no condition" + CloseMatches.hint(kind, TERMS)
-          + " (host, net, port, ended, by, certainty, harm)");
+      throw words.errorAtLast(
+          "'"
+              + kind
+              + "' is no condition"
+              + CloseMatches.hint(kind, TERMS)
+              + " (host, net, port, ended, by, certainty, harm)");
     }
     if (words.atEnd()) {
       throw words.unexpected("what '" + kind + "' is to be");
@@ -107,8 +112,7 @@ public final class FilterParser {
     }
   }
 
-  private static Predicate<Verdict> condition(String kind, String value)
-      throws SelectionException {
+  private static Predicate<Verdict> condition(String kind, String value) throws SelectionException {
     return switch (kind) {
       case "host" -> within(AddressRange.host(value));
       case "net" -> within(AddressRange.net(value));

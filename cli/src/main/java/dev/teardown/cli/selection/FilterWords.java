@@ -62,8 +62,7 @@ final class FilterWords {
   }
 
   SelectionException unexpected(String wanted) {
-    return error(
-        "expected " + wanted + (atEnd() ? "" : ", not '" + words.get(at).text() + "'"));
+    return error("expected " + wanted + (atEnd() ? "" : ", not '" + words.get(at).text() + "'"));
   }
 
   /// An error at the next word.

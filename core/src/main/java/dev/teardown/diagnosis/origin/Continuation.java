@@ -5,8 +5,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// The strongest test: a socket that sent a reset is gone and sends nothing more, so one that goes on
-/// did not send it.
+/// The strongest test: a socket that sent a reset is gone and sends nothing more, so one that goes
+/// on did not send it.
 ///
 /// Segments that overtook each other on the way could look the same, so a continuation within a
 /// fraction of the round trip counts less.
@@ -26,7 +26,8 @@ final class Continuation implements OriginTest {
         Evidence.segment(
             record.senderContinuedFrame(),
             record.senderContinuedTime(),
-            "%s after this reset %s sends something new: its socket lived on and did not send the reset",
+            "%s after this reset %s sends something new: its socket lived on and did not send the"
+                + " reset",
             new Elapsed(after),
             reset.who());
     return OriginClue.forOther(

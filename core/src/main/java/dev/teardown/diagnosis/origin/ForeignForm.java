@@ -13,7 +13,8 @@ final class ForeignForm implements OriginTest {
       return OriginClue.forOther(
           OriginClue.STRONG,
           reset.shows(
-              "its IP identification %d and window %d are those of the packet before: a box re-used it",
+              "its IP identification %d and window %d are those of the packet before: a box re-used"
+                  + " it",
               record.ipId(), record.window()));
     }
     if (record.payloadLength() > 0) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// TTL or hop limit of the reset against those of the sender's other segments.
 ///
-/// Stacks start from 64, 128 or 255. Some start their bare replies from another one, so that an equal
-/// number of hops below another start is only a weak sign of another device.
+/// Stacks start from 64, 128 or 255. Some start their bare replies from another one, so that an
+/// equal number of hops below another start is only a weak sign of another device.
 final class HopCount implements OriginTest {
 
   /// Routes change by a hop or two.

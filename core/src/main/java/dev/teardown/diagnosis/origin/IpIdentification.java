@@ -6,8 +6,8 @@ import java.util.Optional;
 /// IP identification of the reset (IPv4 only).
 ///
 /// A Linux socket counts per connection; what answers without a full socket sends 0
-/// (net/ipv4/ip_output.c __ip_make_skb(), v6.18). Other stacks count for the whole host or choose at
-/// random, so a mismatch weighs little and a match much.
+/// (net/ipv4/ip_output.c __ip_make_skb(), v6.18). Other stacks count for the whole host or choose
+/// at random, so a mismatch weighs little and a match much.
 final class IpIdentification implements OriginTest {
 
   /// One large send may use up as many identifications as it has segments.
@@ -42,12 +42,14 @@ final class IpIdentification implements OriginTest {
     if (record.senderIpId() != 0 && step >= 1 && step <= STEP) {
       return OriginClue.forHost(
           OriginClue.STRONG,
-          reset.shows("its IP identification %d goes on from %d", record.ipId(), record.senderIpId()));
+          reset.shows(
+              "its IP identification %d goes on from %d", record.ipId(), record.senderIpId()));
     }
     if (record.ipId() == 0 && record.senderIpId() != 0) {
       return OriginClue.forOther(
           OriginClue.FAIR,
-          reset.shows("its IP identification is 0 where the connection's run at %d", record.senderIpId()));
+          reset.shows(
+              "its IP identification is 0 where the connection's run at %d", record.senderIpId()));
     }
     return Optional.empty();
   }

@@ -5,8 +5,9 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.flow.ResetRecord;
 import java.util.Optional;
 
-/// Resets to both ends at nearly the same time, each with the numbers of the other: two ends that abort
-/// by themselves at one moment are rare, a device in between that ends a connection does just this.
+/// Resets to both ends at nearly the same time, each with the numbers of the other: two ends that
+/// abort by themselves at one moment are rare, a device in between that ends a connection does just
+/// this.
 final class MirroredResets implements OriginTest {
 
   private static final long TOGETHER_NANOS = 5_000_000;

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// A reply that comes sooner than a packet can travel to the host and back comes from nearer.
 ///
-/// The way is measured from where the capture stands: SYN to SYN+ACK for the responder, SYN+ACK to ACK
-/// for the initiator. Close to the sender it is too short to say anything.
+/// The way is measured from where the capture stands: SYN to SYN+ACK for the responder, SYN+ACK to
+/// ACK for the initiator. Close to the sender it is too short to say anything.
 final class ReplyLatency implements OriginTest {
 
   private static final long MEASURABLE_NANOS = 2_000_000;

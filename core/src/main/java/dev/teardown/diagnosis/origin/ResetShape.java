@@ -5,12 +5,13 @@ import dev.teardown.flow.HalfFlow;
 import dev.teardown.flow.ResetRecord;
 import dev.teardown.wire.TcpFlags;
 
-/// The form of a reset, which tells a socket that aborted from a host that could not place a segment.
+/// The form of a reset, which tells a socket that aborted from a host that could not place a
+/// segment.
 ///
-/// Linux knows two forms. A living socket aborts with RST,ACK, seq = SND.NXT, ack = RCV.NXT, its real
-/// window and its timestamps (net/ipv4/tcp_output.c tcp_send_active_reset(), v6.18). Everything else
-/// answers a segment with a bare RST whose seq is that segment's ACK, or with RST,ACK seq 0 where the
-/// segment had none (tcp_ipv4.c tcp_v4_send_reset(); RFC 9293 3.10.7.1).
+/// Linux knows two forms. A living socket aborts with RST,ACK, seq = SND.NXT, ack = RCV.NXT, its
+/// real window and its timestamps (net/ipv4/tcp_output.c tcp_send_active_reset(), v6.18).
+/// Everything else answers a segment with a bare RST whose seq is that segment's ACK, or with
+/// RST,ACK seq 0 where the segment had none (tcp_ipv4.c tcp_v4_send_reset(); RFC 9293 3.10.7.1).
 public enum ResetShape {
   ACTIVE("RST,ACK with the connection's own numbers, window and options: a living socket aborted"),
   /// As [#ACTIVE], but without the timestamps that the connection uses, or with window 0.
@@ -61,7 +62,7 @@ public enum ResetShape {
     if (answersSyn(reset)) {
       return REPLY_TO_SYN;
     }
-    if (reset.knowsAckSent() && !acknowledgesPlausibly(reset)) {
+    if (reset.knowsAckSent() && !reset.hasTimestamps() && !acknowledgesPlausibly(reset)) {
       return ODD;
     }
     boolean bare = lacksTimestamps(reset, sender, victim) || reset.window() == 0;

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// Numbers that a host would not choose: an injector races with the data and guesses.
 ///
-/// After Weaver, Sommer and Paxson, "Detecting Forged TCP Reset Packets" (NDSS 2009): a reset behind
-/// data that its side had already sent, and several resets in a row that guess further ahead. Like
-/// theirs, this prefers to miss a forgery over calling a real reset one.
+/// After Weaver, Sommer and Paxson, "Detecting Forged TCP Reset Packets" (NDSS 2009): a reset
+/// behind data that its side had already sent, and several resets in a row that guess further
+/// ahead. Like theirs, this prefers to miss a forgery over calling a real reset one.
 final class SequenceChoice implements OriginTest {
 
   private static final long BACK_TO_BACK_NANOS = 2_000_000_000L;

@@ -3,7 +3,8 @@ package dev.teardown.diagnosis.origin;
 
 import java.util.Optional;
 
-/// Timestamps in an active reset (RFC 7323 3.2): hard to forge, since they must fit the host's clock.
+/// Timestamps in an active reset (RFC 7323 3.2): hard to forge, since they must fit the host's
+/// clock.
 ///
 /// Linux always sends them once they are in use; macOS and older BSDs leave them out of resets, so
 /// their absence alone says little.

@@ -8,8 +8,8 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// An active reset from a side whose FIN was not yet acknowledged: it had closed, and then the kernel or
-/// the application threw the rest away.
+/// An active reset from a side whose FIN was not yet acknowledged: it had closed, and then the
+/// kernel or the application threw the rest away.
 final class AbortWhileClosing implements ResetRule {
 
   @Override
@@ -38,10 +38,15 @@ final class AbortWhileClosing implements ResetRule {
                 Ending.MEMORY_LIMIT,
                 Certainty.POSSIBLE,
                 "TCPAbortOnMemory and \"too many orphaned sockets\" in the log of " + host)
-            .or(closing ? Ending.UNREAD_DATA_AFTER_FIN : Ending.DISCONNECT_WITH_UNSENT,
-                Certainty.POSSIBLE, "TCPAbortOnClose on " + host)
+            .or(
+                closing ? Ending.UNREAD_DATA_AFTER_FIN : Ending.DISCONNECT_WITH_UNSENT,
+                Certainty.POSSIBLE,
+                "TCPAbortOnClose on " + host)
             .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on " + host)
-            .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+            .or(
+                Ending.DESTROYED,
+                Certainty.POSSIBLE,
+                "error 103 in inet_sk_error_report on " + host)
             .says(
                 "%s had sent its FIN and aborted %s later, before the FIN was acknowledged.",
                 reset.who(), Elapsed.between(reset.sender().finTime(), record.timeNanos())));

@@ -8,8 +8,8 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// A final ACK that is answered by a reset: the accept queue is full and the server prefers to say so
-/// (net.ipv4.tcp_abort_on_overflow = 1; net/ipv4/tcp_minisocks.c tcp_check_req(), v6.18).
+/// A final ACK that is answered by a reset: the accept queue is full and the server prefers to say
+/// so (net.ipv4.tcp_abort_on_overflow = 1; net/ipv4/tcp_minisocks.c tcp_check_req(), v6.18).
 final class AcceptOverflowReset implements ResetRule {
 
   @Override
@@ -34,8 +34,9 @@ final class AcceptOverflowReset implements ResetRule {
             .or(Ending.REQUEST_EXPIRED, Certainty.POSSIBLE, "SyncookiesFailed on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s answered the last step of the handshake by a reset: its accept queue was full and "
-                    + "tcp_abort_on_overflow is on.",
+                "%s answered the last step of the handshake by a reset: most likely its "
+                    + "accept queue was full"
+                    + " and tcp_abort_on_overflow is on.",
                 reset.who()));
   }
 

@@ -8,10 +8,11 @@ import dev.teardown.diagnosis.origin.ResetShape;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
+import java.util.List;
 import java.util.Optional;
 
-/// An active reset of which the packets do not tell the cause: a living socket decided, and every cause
-/// looks the same on the wire.
+/// An active reset of which the packets do not tell the cause: a living socket decided, and every
+/// cause looks the same on the wire.
 final class ActiveReset implements ResetRule {
 
   @Override
@@ -20,12 +21,14 @@ final class ActiveReset implements ResetRule {
       return Optional.empty();
     }
     var record = reset.record();
-    var finding = reset.endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset)).because(reset.marks());
+    var finding =
+        reset
+            .endedBySender(Ending.ACTIVE_RESET, familyCertainty(reset))
+            .because(reset.marks())
+            .because(windowsHint(reset));
     if (record.victimUniqueBytes() > 0) {
       finding.or(
-          Ending.UNREAD_DATA,
-          Certainty.POSSIBLE,
-          "TCPAbortOnClose on " + reset.sender().address());
+          Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on " + reset.sender().address());
       unreadTwins(reset, finding);
     } else {
       finding.because(
@@ -33,10 +36,19 @@ final class ActiveReset implements ResetRule {
               record.timeNanos(), "%s never sent a byte: unread data is impossible", reset.whom()));
       unreadTwins(reset, finding);
     }
+    boolean silent = record.uniqueBytes() == 0 && record.victimUniqueBytes() == 0;
     return Optional.of(
-        finding.says(
-            "%s aborted the connection after sending %s and receiving %s; the packets do not tell why.",
-            reset.who(), new Bytes(record.uniqueBytes()), new Bytes(record.victimUniqueBytes())));
+        silent
+            ? finding.says(
+                "%s aborted the connection before a byte was exchanged; the packets do not tell"
+                    + " why.",
+                reset.who())
+            : finding.says(
+                "%s aborted the connection after sending %s and receiving %s; the packets do not"
+                    + " tell why.",
+                reset.who(),
+                new Bytes(record.uniqueBytes()),
+                new Bytes(record.victimUniqueBytes())));
   }
 
   /// No ACK bit, but nothing near that it could answer.
@@ -56,6 +68,19 @@ final class ActiveReset implements ResetRule {
       return Certainty.POSSIBLE;
     }
     return marked ? Certainty.PROVEN : Certainty.LIKELY;
+  }
+
+  /// What a Windows host does in addition, where the sender may be one.
+  static List<Evidence> windowsHint(ResetCase reset) {
+    return reset.senderMayBeWindows()
+        ? List.of(
+            reset
+                .seen()
+                .shows(
+                    "%s may be a Windows host, which also resets when a process ends without"
+                        + " closing",
+                    reset.who()))
+        : List.of();
   }
 
   /// What leaves the same packets as a close with unread data.

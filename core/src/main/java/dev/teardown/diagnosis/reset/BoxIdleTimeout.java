@@ -28,8 +28,8 @@ final class BoxIdleTimeout implements ResetRule {
             .or(Ending.INJECTED_RESET, Certainty.POSSIBLE, "captures on both sides of the device")
             .or(Ending.STATE_LOST, Certainty.POSSIBLE, "the device's own log")
             .says(
-                "A device on the way reset the connection after %s of silence from %s: its idle limit had "
-                    + "passed.",
+                "A device on the way reset the connection after %s of silence from %s: most "
+                    + "likely its idle limit had passed.",
                 new Elapsed(idle), reset.who()));
   }
 

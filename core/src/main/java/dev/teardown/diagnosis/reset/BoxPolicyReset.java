@@ -7,8 +7,8 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Bytes;
 import java.util.Optional;
 
-/// A device on the path that did not like what it read: the reset follows the first payload, where a
-/// host name or a request stands in clear (SNI, Host).
+/// A device on the path that did not like what it read: the reset follows the first payload, where
+/// a host name or a request stands in clear (SNI, Host).
 final class BoxPolicyReset implements ResetRule {
 
   @Override
@@ -28,8 +28,8 @@ final class BoxPolicyReset implements ResetRule {
                 Certainty.POSSIBLE,
                 "a capture on " + reset.sender().address())
             .says(
-                "A device on the way reset the connection right after the first %s from %s: a rule of a "
-                    + "firewall or censor matched.",
+                "A device on the way reset the connection right after the first %s from %s: most "
+                    + "likely a rule of a firewall or censor matched.",
                 new Bytes(reset.record().victimUniqueBytes()), reset.whom()));
   }
 }

@@ -36,7 +36,8 @@ final class ConnectAbandoned implements ResetRule {
                 Certainty.POSSIBLE,
                 "the state of the connecting process on " + reset.sender().address())
             .says(
-                "%s had given up connecting when %s answered after %s, so the answer was met by a reset.",
+                "%s had given up connecting when %s answered after %s, so the answer was met by a"
+                    + " reset.",
                 reset.who(), reset.whom(), new Elapsed(waited)));
   }
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
 final class DataAfterClose implements ResetRule {
 
   /// tcp_fin_timeout: how long Linux keeps a closed socket waiting for the other side's FIN.
-  private static final long FIN_TIMEOUT_NANOS = 60_000_000_000L;
+  static final long FIN_TIMEOUT_NANOS = 60_000_000_000L;
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
     var record = reset.record();
-    if (!reset.shape().isReply() || !record.finSeen() || record.triggerFrame() == 0) {
+    if (!reset.shape().isReply() || !record.finSeen() || !reset.answersData()) {
       return Optional.empty();
     }
     var sender = reset.sender();
@@ -35,18 +35,13 @@ final class DataAfterClose implements ResetRule {
                     reset.who()))
             .because(
                 reset.trigger(
-                    reset.answersData() ? "%s sends %d bytes all the same" : "%s speaks after that",
-                    reset.whom(),
-                    record.triggerPayload()))
+                    "%s sends %d bytes all the same", reset.whom(), record.triggerPayload()))
             .because(reset.marks());
     alternatives(reset, finding, since);
     return Optional.of(
         finding.says(
             "%s had closed %s before %s sent %s more, so the data was answered by a reset.",
-            reset.who(),
-            new Elapsed(since),
-            reset.whom(),
-            new Bytes(record.triggerPayload())));
+            reset.who(), new Elapsed(since), reset.whom(), new Bytes(record.triggerPayload())));
   }
 
   private static void alternatives(ResetCase reset, Finding.Builder finding, long since) {

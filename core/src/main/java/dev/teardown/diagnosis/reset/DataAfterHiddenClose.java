@@ -8,10 +8,11 @@ import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.flow.ResetRecord;
 import java.util.Optional;
 
-/// Data for a side that has closed while it still had data to send: its FIN waits behind that data, so
-/// that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
+/// Data for a side that has closed while it still had data to send: its FIN waits behind that data,
+/// so that nobody sees it, and what comes in is answered by a reset (net/ipv4/tcp_input.c
 /// tcp_rcv_state_process(), v6.18). All that was unsent is lost.
 final class DataAfterHiddenClose implements ResetRule {
 
@@ -21,28 +22,18 @@ final class DataAfterHiddenClose implements ResetRule {
   @Override
   public Optional<Finding> examine(ResetCase reset) {
     var record = reset.record();
-    boolean outstanding =
-        record.knowsSndNxt() && record.knowsVictimAck() && after(record.sndNxt(), record.victimAck());
     if (!reset.shape().isReply()
         || !reset.answersData()
         || record.finSeen()
-        || !outstanding
+        || !heldBack(record)
         || reset.senderSilenceNanos() > aliveNanos(reset)) {
       return Optional.empty();
     }
-    var sender = reset.sender();
-    long unacknowledged = record.sndNxt() - record.victimAck();
-    var host = sender.address();
+    var host = reset.sender().address();
     return Optional.of(
         reset
             .endedBySender(Ending.DATA_AFTER_CLOSE, Certainty.LIKELY)
-            .because(
-                Evidence.segment(
-                    sender.lastDataFrame(),
-                    sender.lastDataTime(),
-                    "%s was still sending: %s are not acknowledged",
-                    reset.who(),
-                    new Bytes(unacknowledged)))
+            .because(stillSending(reset))
             .because(reset.trigger("%s sends %d bytes", reset.whom(), record.triggerPayload()))
             .because(reset.marks())
             .or(
@@ -53,12 +44,30 @@ final class DataAfterHiddenClose implements ResetRule {
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s had most likely closed with data still unsent, so the %s from %s were answered by a "
-                    + "reset and at least %s were lost.",
-                reset.who(),
-                new Bytes(record.triggerPayload()),
-                reset.whom(),
-                new Bytes(unacknowledged)));
+                "%s had most likely closed with data still unsent, so the %s from %s were answered"
+                    + " by a reset, and what was unsent is lost.",
+                reset.who(), new Bytes(record.triggerPayload()), reset.whom()));
+  }
+
+  /// Whether the sender had data under way or was kept from sending by a closed window.
+  private static boolean heldBack(ResetRecord record) {
+    return record.knowsSndNxt()
+        && record.knowsVictimAck()
+        && (after(record.sndNxt(), record.victimAck()) || record.victimWindow() == 0);
+  }
+
+  private static Evidence stillSending(ResetCase reset) {
+    var sender = reset.sender();
+    var record = reset.record();
+    long unacknowledged = record.sndNxt() - record.victimAck();
+    return unacknowledged > 0
+        ? Evidence.segment(
+            sender.lastDataFrame(),
+            sender.lastDataTime(),
+            "%s was still sending: %s are not acknowledged",
+            reset.who(),
+            new Bytes(unacknowledged))
+        : reset.trigger("%s keeps its window closed: %s has to wait", reset.whom(), reset.who());
   }
 
   /// A closed window stretches the time between two signs of life.

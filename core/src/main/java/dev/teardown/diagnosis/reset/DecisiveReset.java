@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Which reset of a connection ended it, if any: the first that its receiver had to obey
-/// (RFC 9293 3.10.7.3, 3.10.7.4; RFC 5961 3.2) and that what followed does not contradict.
+/// Which reset of a connection ended it, if any: the first that its receiver had to obey (RFC 9293
+/// 3.10.7.3, 3.10.7.4; RFC 5961 3.2) and that what followed does not contradict.
 final class DecisiveReset {
 
   private static final int SYN_ACK = TcpFlags.SYN | TcpFlags.ACK;
@@ -82,8 +82,7 @@ final class DecisiveReset {
             && !reset.knowsAckSent()
             && reset.triggerFrame() != 0;
     int behindSyn = reset.ack() - (reset.triggerSeq() + 1);
-    boolean acknowledges =
-        reset.hasAck() && behindSyn >= 0 && behindSyn <= reset.triggerPayload();
+    boolean acknowledges = reset.hasAck() && behindSyn >= 0 && behindSyn <= reset.triggerPayload();
     return onlySyn && !acknowledges;
   }
 
@@ -112,21 +111,27 @@ final class DecisiveReset {
     return !isConfirmed(flow, reset) && !atSndNxt;
   }
 
-  /// The triple RST, challenge ACK, RST.
-  static boolean isConfirmed(Flow flow, ResetRecord reset) {
-    if (isExact(reset) || reset.challengeFrame() == 0 || reset.senderContinuedFrame() != 0) {
-      return false;
+  private static boolean isConfirmed(Flow flow, ResetRecord reset) {
+    return confirmation(flow, reset).isPresent();
+  }
+
+  /// The third of RST, ACK, RST: the receiver had not taken the first, since data before it was
+  /// lost or still under way, and its ACK is answered by another.
+  static Optional<ResetRecord> confirmation(Flow flow, ResetRecord reset) {
+    if (isExact(reset) || reset.senderContinuedFrame() != 0) {
+      return Optional.empty();
     }
     long prompt = Math.max(PROMPT_NANOS, ROUND_TRIPS * flow.initialRttNanos());
     for (var later : flow.resets()) {
       if (later.sender() == reset.sender()
-          && later.triggerFrame() == reset.challengeFrame()
+          && later.triggerFrame() > reset.frame()
+          && later.triggerPayload() == 0
           && later.seq() == later.triggerAck()
           && later.timeNanos() - later.triggerTime() <= prompt) {
-        return true;
+        return Optional.of(later);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /// A receiver that obeyed would answer the sender's next segment by a reset.

@@ -9,43 +9,64 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the other
-/// is heard again: it had given up in between, and a retransmission time-out sends no packet.
+/// A side that repeated or probed without an answer, fell silent, and answers by a reset when the
+/// other is heard again: it had given up in between, and a retransmission time-out sends no packet.
 final class GaveUpEarlier implements ResetRule {
 
-  /// tcp_retries2 = 15 gives up after 924.6 s at the earliest (net/ipv4/tcp_timer.c
-  /// retransmits_timed_out(), v6.18).
-  private static final long DEFAULT_LIMIT_NANOS = 924_600_000_000L;
+  /// tcp_retries2 = 15 gives up after 924.6 s at the earliest, 120 s after the last repetition
+  /// (net/ipv4/tcp_timer.c retransmits_timed_out(), v6.18).
+  private static final long DEFAULT_RUN_NANOS = 800_000_000_000L;
 
   private static final int RUN = 2;
+
+  /// An answer to a probe comes sooner.
+  private static final long ANSWER_NANOS = 1_000_000_000L;
+
+  /// The last of several doubled intervals is about half of them all, so that the next would have
+  /// ended by this multiple of their sum.
+  private static final double NEXT_REPEAT = 1.1;
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
     var record = reset.record();
-    boolean repeated = record.senderRepeats() >= RUN;
-    boolean probed = record.unansweredProbes() > 0 || probedBefore(reset);
+    boolean repeated = record.senderRepeats() >= RUN && hasStopped(reset);
+    boolean probed = probedInVain(reset);
     if (!reset.shape().isReply() || !repeated && !probed) {
       return Optional.empty();
     }
     return Optional.of(repeated ? afterRepeats(reset) : afterProbes(reset));
   }
 
-  /// The victim's own segment, which the reset answers, has set the count of probes back.
-  private static boolean probedBefore(ResetCase reset) {
+  /// Whether it was not merely between two repetitions: a side that has closed and still repeats
+  /// answers data by a reset too, but takes a bare ACK or FIN.
+  private static boolean hasStopped(ResetCase reset) {
     var sender = reset.sender();
-    return sender.lastProbeFrame() != 0
-        && sender.lastProbeTime() == reset.record().senderPreviousTime()
-        && sender.lastProbeTime() < reset.record().triggerTime();
+    if (!reset.answersData()) {
+      return true;
+    }
+    long span = sender.lastRepeatTime() - sender.firstRepeatTime();
+    double next = reset.record().senderRepeats() == RUN ? 2.0 * span : NEXT_REPEAT * span;
+    return reset.record().triggerTime() - sender.lastRepeatTime() > next;
+  }
+
+  private static boolean probedInVain(ResetCase reset) {
+    var record = reset.record();
+    int probes = record.probesBeforeTrigger();
+    long since = record.triggerTime() - reset.sender().lastProbeTime();
+    return probes >= RUN || probes == 1 && since > ANSWER_NANOS;
   }
 
   private static Finding afterRepeats(ResetCase reset) {
     var sender = reset.sender();
-    long tried = reset.record().triggerTime() - sender.firstRepeatTime();
-    boolean byDefault = tried >= DEFAULT_LIMIT_NANOS;
+    boolean byDefault = sender.lastRepeatTime() - sender.firstRepeatTime() >= DEFAULT_RUN_NANOS;
+    boolean closed = reset.record().finSeen();
+    var ending =
+        closed
+            ? Ending.ORPHAN_TIMEOUT
+            : byDefault ? Ending.RETRANSMISSION_TIMEOUT : Ending.PEER_GAVE_UP;
     var finding =
         reset
-            .endedBySender(
-                byDefault ? Ending.RETRANSMISSION_TIMEOUT : Ending.PEER_GAVE_UP, Certainty.LIKELY)
+            .endedBySender(ending, Certainty.LIKELY)
             .by(Actor.KERNEL)
             .because(
                 Evidence.segment(
@@ -56,36 +77,37 @@ final class GaveUpEarlier implements ResetRule {
                     reset.record().senderRepeats(),
                     sender.lastRepeatFrame()));
     icmp(reset, finding);
-    finding
-        .because(reset.trigger("%s is heard again", reset.whom()))
-        .because(reset.marks());
-    alternatives(reset, finding, byDefault);
+    finding.because(reset.trigger("%s is heard again", reset.whom())).because(reset.marks());
+    alternatives(reset, finding, ending);
     return finding.says(
-        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence; when %s "
-            + "spoke again it was answered by a reset.",
+        "%s repeated a segment %d times over %s without an acknowledgement and gave up in silence;"
+            + " when %s spoke again it was answered by a reset.",
         reset.who(),
         reset.record().senderRepeats(),
         Elapsed.between(sender.firstRepeatTime(), sender.lastRepeatTime()),
         reset.whom());
   }
 
-  private static void alternatives(ResetCase reset, Finding.Builder finding, boolean byDefault) {
+  private static void alternatives(ResetCase reset, Finding.Builder finding, Ending first) {
     var host = reset.sender().address();
-    if (!byDefault) {
+    if (first != Ending.RETRANSMISSION_TIMEOUT) {
       finding.or(
           Ending.RETRANSMISSION_TIMEOUT,
           Certainty.POSSIBLE,
           "net.ipv4.tcp_retries2 on " + host + ": its default would have gone on for 15 minutes");
-    } else {
+    }
+    finding.or(
+        Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host);
+    if (first != Ending.ORPHAN_TIMEOUT) {
+      finding.or(
+          Ending.ORPHAN_TIMEOUT,
+          Certainty.POSSIBLE,
+          "whether the process on " + host + " had already closed the socket");
+    }
+    if (first != Ending.PEER_GAVE_UP) {
       finding.or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host);
     }
-    finding
-        .or(Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host)
-        .or(
-            Ending.ORPHAN_TIMEOUT,
-            Certainty.POSSIBLE,
-            "whether the process on " + host + " had already closed the socket")
-        .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host);
+    finding.or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host);
   }
 
   private static void icmp(ResetCase reset, Finding.Builder finding) {
@@ -123,8 +145,8 @@ final class GaveUpEarlier implements ResetRule {
             "a capture on " + sender.address() + ": its own reset may have been lost")
         .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + sender.address())
         .says(
-            "%s had probed without an answer and given the connection up; when %s spoke %s later it was "
-                + "answered by a reset.",
+            "%s had probed without an answer and given the connection up; when %s spoke %s later it"
+                + " was answered by a reset.",
             reset.who(),
             reset.whom(),
             Elapsed.between(sender.lastProbeTime(), reset.record().triggerTime()));

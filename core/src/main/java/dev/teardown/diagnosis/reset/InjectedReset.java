@@ -28,7 +28,8 @@ final class InjectedReset implements ResetRule {
                 Certainty.POSSIBLE,
                 "tcp_send_reset's reason on " + reset.sender().address())
             .says(
-                "A reset in the name of %s ended the connection, but it %s not come from that host.",
-                reset.who(), proven ? "did" : "does most likely"));
+                "A reset in the name of %s ended the connection, but%s it did not "
+                    + "come from that host.",
+                reset.who(), proven ? "" : " most likely"));
   }
 }

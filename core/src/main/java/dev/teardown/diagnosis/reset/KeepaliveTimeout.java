@@ -9,8 +9,9 @@ import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// Probes without an answer, then an active reset one interval after the last: the kernel declared the
-/// peer dead (net/ipv4/tcp_timer.c tcp_keepalive_timer(), v6.18). The only time-out that sends a packet.
+/// Probes without an answer, then an active reset one interval after the last: the kernel declared
+/// the peer dead (net/ipv4/tcp_timer.c tcp_keepalive_timer(), v6.18). The only time-out that sends
+/// a packet.
 final class KeepaliveTimeout implements ResetRule {
 
   /// Timers fire late by a few percent.
@@ -37,7 +38,8 @@ final class KeepaliveTimeout implements ResetRule {
                     "%s sends the first of %d keep-alive probes that nobody answers",
                     reset.who(),
                     probes))
-            .because(reset.seen().shows("the reset follows the last probe by %s", new Elapsed(wait)))
+            .because(
+                reset.seen().shows("the reset follows the last probe by %s", new Elapsed(wait)))
             .because(reset.marks())
             .or(
                 Ending.USER_TIMEOUT,
@@ -48,7 +50,8 @@ final class KeepaliveTimeout implements ResetRule {
                 Certainty.POSSIBLE,
                 "tcp_send_reset's reason on " + sender.address())
             .says(
-                "%s sent %d keep-alive probes without an answer and declared %s dead %s after the last.",
+                "%s sent %d keep-alive probes without an answer and declared %s dead %s after the"
+                    + " last.",
                 reset.who(), probes, reset.whom(), new Elapsed(wait)));
   }
 

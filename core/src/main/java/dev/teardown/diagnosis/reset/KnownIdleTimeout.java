@@ -6,9 +6,9 @@ import java.util.Optional;
 /// Idle limits of well-known devices, after which they forget a connection.
 enum KnownIdleTimeout {
   CONNTRACK_ESTABLISHED(432_000, "Linux connection tracking keeps an established one for 5 days"),
-  LOAD_BALANCER(350, "AWS network load balancers and NAT gateways keep an idle one for 350 s"),
-  CONNTRACK_UNACKNOWLEDGED(300, "Linux connection tracking keeps one with unacknowledged data for 300 s"),
-  AZURE(240, "Azure load balancers keep an idle one for 4 minutes");
+  LOAD_BALANCER(
+      350, "AWS network load balancers and NAT gateways keep an idle one for 350 s by default"),
+  AZURE(240, "Azure load balancers keep an idle one for 4 minutes by default");
 
   private static final long SECOND = 1_000_000_000L;
 

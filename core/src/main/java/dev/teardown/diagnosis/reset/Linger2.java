@@ -9,8 +9,9 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.wire.TcpFlags;
 import java.util.Optional;
 
-/// A bare reset as the answer to the acknowledgement of a FIN: the closer does not wait in FIN-WAIT-2
-/// (TCP_LINGER2 below 0; net/ipv4/tcp_input.c tcp_rcv_state_process(), v6.18).
+/// A bare reset as the answer to the acknowledgement of a FIN: the closer does not wait in
+/// FIN-WAIT-2 (most likely TCP_LINGER2 below 0; net/ipv4/tcp_input.c tcp_rcv_state_process(),
+/// v6.18).
 final class Linger2 implements ResetRule {
 
   private static final long PROMPT_NANOS = 1_000_000_000L;
@@ -42,8 +43,8 @@ final class Linger2 implements ResetRule {
             .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s closed and met the acknowledgement of its FIN with a reset: it does not wait for the "
-                    + "other side to close (TCP_LINGER2 below 0).",
+                "%s closed and met the acknowledgement of its FIN with a reset: it does not wait"
+                    + " for the other side to close (TCP_LINGER2 below 0).",
                 reset.who()));
   }
 }

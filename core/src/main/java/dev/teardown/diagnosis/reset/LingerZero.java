@@ -12,8 +12,9 @@ import dev.teardown.flow.Handshake;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// An active reset by the side that opened the connection and never got a byte: nothing can be unread,
-/// so that it was thrown away on purpose. Health checks and scanners do so with SO_LINGER 0.
+/// An active reset by the side that opened the connection and never got a byte: nothing can be
+/// unread, so that it was thrown away on purpose. Health checks and scanners do so with SO_LINGER
+/// 0.
 final class LingerZero implements ResetRule {
 
   @Override
@@ -22,6 +23,7 @@ final class LingerZero implements ResetRule {
     if (!reset.shape().isActive()
         || record.victimUniqueBytes() > 0
         || !reset.bySide(Side.INITIATOR)
+        || reset.senderMayBeWindows()
         || reset.flow().handshake() != Handshake.COMPLETE) {
       return Optional.empty();
     }
@@ -40,10 +42,14 @@ final class LingerZero implements ResetRule {
                 Ending.DISCONNECT,
                 Certainty.POSSIBLE,
                 "whether the socket's descriptor stayed open on " + host)
-            .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+            .or(
+                Ending.DESTROYED,
+                Certainty.POSSIBLE,
+                "error 103 in inet_sk_error_report on " + host)
             .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on " + host)
             .says(
-                "%s aborted the connection %s after opening it%s: most likely a close with SO_LINGER 0.",
+                "%s aborted the connection %s after opening it%s: most likely a close with"
+                    + " SO_LINGER 0.",
                 reset.who(),
                 Elapsed.between(reset.flow().firstTime(), record.timeNanos()),
                 record.uniqueBytes() == 0

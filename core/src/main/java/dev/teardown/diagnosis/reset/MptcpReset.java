@@ -7,8 +7,8 @@ import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import java.util.Optional;
 
-/// A reset that says why: the MP_TCPRST option of Multipath TCP (RFC 8684 3.6). It ends one subflow; the
-/// data may go on over another.
+/// A reset that says why: the MP_TCPRST option of Multipath TCP (RFC 8684 3.6). It ends one
+/// subflow; the data may go on over another.
 final class MptcpReset implements ResetRule {
 
   @Override
@@ -21,7 +21,10 @@ final class MptcpReset implements ResetRule {
         reset
             .endedBySender(Ending.MPTCP_RESET, Certainty.PROVEN)
             .by(Actor.KERNEL)
-            .because(reset.seen().shows("it carries MP_TCPRST with reason %d: %s", reason, words(reason)))
+            .because(
+                reset
+                    .seen()
+                    .shows("it carries MP_TCPRST with reason %d: %s", reason, words(reason)))
             .because(reset.marks())
             .says(
                 "%s reset this Multipath TCP subflow and gave the reason: %s.",

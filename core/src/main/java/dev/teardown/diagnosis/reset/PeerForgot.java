@@ -6,15 +6,20 @@ import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Elapsed;
+import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.SegmentFlag;
+import java.util.List;
 import java.util.Optional;
 
-/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its network
-/// namespace, or closed in a way that this capture does not show.
+/// A reset from a host that knew the connection and shows no end of it: it restarted, lost its
+/// network namespace, or closed in a way that this capture does not show.
 final class PeerForgot implements ResetRule {
 
-  /// In less time a host or container does not come back.
-  private static final long RESTART_NANOS = 1_000_000_000L;
+  /// In less time hardly a host comes back.
+  private static final long RESTART_NANOS = 10_000_000_000L;
+
+  /// So many segments without an answer show that the host was away.
+  private static final int UNANSWERED = 2;
 
   @Override
   public Optional<Finding> examine(ResetCase reset) {
@@ -24,7 +29,7 @@ final class PeerForgot implements ResetRule {
         || record.finSeen()
         || record.triggerFrame() == 0
         || !record.knowsAckSent() && !record.knowsSndNxt()
-        || silence < RESTART_NANOS) {
+        || silence < RESTART_NANOS && !wasAway(reset)) {
       return Optional.empty();
     }
     boolean probe = SegmentFlag.KEEP_ALIVE.isIn(record.triggerMask());
@@ -35,19 +40,45 @@ final class PeerForgot implements ResetRule {
             .by(Actor.KERNEL)
             .because(
                 reset.trigger(
-                    probe ? "a keep-alive probe after %s of silence" : "the first segment after %s of silence",
+                    probe
+                        ? "a keep-alive probe after %s of silence"
+                        : "the first segment after %s of silence",
                     new Elapsed(silence)))
+            .because(away(reset))
             .because(reset.marks())
             .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
             .or(
                 Ending.PEER_GAVE_UP,
                 Certainty.POSSIBLE,
                 "inet_sk_error_report on " + host + " in the time of silence")
+            .or(Ending.PATH_GONE, Certainty.POSSIBLE, "a capture on " + host)
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "%s no longer knew the connection when %s spoke after %s: most likely it had restarted in "
-                    + "between.",
+                "%s no longer knew the connection when %s spoke after %s: it had restarted in"
+                    + " between, or dropped the connection without a packet that arrived.",
                 reset.who(), reset.whom(), new Elapsed(silence)));
+  }
+
+  /// Whether the victim repeated something since the sender was last heard.
+  private static boolean wasAway(ResetCase reset) {
+    var record = reset.record();
+    return record.victimRepeats() >= UNANSWERED
+        && reset.victim().firstRepeatTime() > record.senderPreviousTime();
+  }
+
+  private static List<Evidence> away(ResetCase reset) {
+    int repeats = reset.record().victimRepeats();
+    var victim = reset.victim();
+    return !wasAway(reset)
+        ? List.of()
+        : List.of(
+            Evidence.segment(
+                victim.firstRepeatFrame(),
+                victim.firstRepeatTime(),
+                "%s has to repeat this, %d times in all, before anything answers: %s was away",
+                reset.whom(),
+                repeats,
+                reset.who()));
   }
 }

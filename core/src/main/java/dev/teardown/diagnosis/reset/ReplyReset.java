@@ -15,23 +15,34 @@ final class ReplyReset implements ResetRule {
     var record = reset.record();
     boolean answers = record.triggerFrame() != 0 && record.seq() == record.triggerAck();
     var finding =
-        reset.endedBySender(
-            Ending.REPLY_RESET, answers ? Certainty.LIKELY : Certainty.POSSIBLE);
+        reset.endedBySender(Ending.REPLY_RESET, answers ? Certainty.LIKELY : Certainty.POSSIBLE);
     finding.by(Actor.KERNEL);
     if (record.triggerFrame() != 0) {
-      finding.because(reset.trigger("what it answers: %d bytes of payload", record.triggerPayload()));
+      finding.because(
+          reset.trigger("what it answers: %d bytes of payload", record.triggerPayload()));
     }
     var host = reset.sender().address();
     return Optional.of(
         finding
             .because(reset.marks())
-            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "an earlier end of these ports, or uptime, on " + host)
+            .or(
+                Ending.PEER_FORGOT,
+                Certainty.POSSIBLE,
+                "an earlier end of these ports, or uptime, on " + host)
             .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
-            .or(Ending.DATA_AFTER_CLOSE, Certainty.POSSIBLE, "a capture on " + host + ": its FIN may be missing here")
+            .or(
+                Ending.DATA_AFTER_CLOSE,
+                Certainty.POSSIBLE,
+                "a capture on " + host + ": its FIN may be missing here")
             .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+            .or(
+                Ending.PATH_GONE,
+                Certainty.POSSIBLE,
+                "whether " + host + " could send at all in between")
             .or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host)
             .says(
-                "%s answered %s by a reset: it had no such connection, and the packets do not tell why.",
+                "%s answered %s by a reset: it had no such connection, and the packets do not tell"
+                    + " why.",
                 reset.who(), reset.whom()));
   }
 }

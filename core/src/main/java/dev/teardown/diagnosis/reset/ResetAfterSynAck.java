@@ -9,8 +9,8 @@ import dev.teardown.flow.Side;
 import dev.teardown.wire.TcpFlags;
 import java.util.Optional;
 
-/// A SYN+ACK that its receiver never asked for, as far as its kernel knows: a scanner that builds its own
-/// SYNs, an address translation that went wrong, an asymmetric path.
+/// A SYN+ACK that its receiver never asked for, as far as its kernel knows: a scanner that builds
+/// its own SYNs, an address translation that went wrong, an asymmetric path.
 final class ResetAfterSynAck implements ResetRule {
 
   private static final int SYN_ACK = TcpFlags.SYN | TcpFlags.ACK;
@@ -33,8 +33,8 @@ final class ResetAfterSynAck implements ResetRule {
                 Certainty.POSSIBLE,
                 "OutRsts on " + host + " and its filter's counters")
             .says(
-                "%s answered the SYN+ACK by a reset %s later: its kernel knew of no such connection, as "
-                    + "with a port scan or a wrong address translation.",
+                "%s answered the SYN+ACK by a reset %s later: its kernel knew of no such"
+                    + " connection, as with a port scan or a wrong address translation.",
                 reset.who(), reset.latency()));
   }
 

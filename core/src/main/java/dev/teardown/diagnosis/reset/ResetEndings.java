@@ -7,6 +7,8 @@ import dev.teardown.diagnosis.origin.ObservedReset;
 import dev.teardown.diagnosis.origin.Origin;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.flow.Flow;
+import dev.teardown.flow.ResetRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +32,14 @@ public final class ResetEndings implements DiagnosisRule {
           new KeepaliveTimeout(),
           new AbortWhileClosing(),
           new UnreadDataAfterFin(),
+          new ListenerClosed(),
           new UnreadData(),
           new LingerZero(),
           new ActiveReset(),
           new Linger2(),
           new GaveUpEarlier(),
           new DataAfterClose(),
+          new SpokeAfterClose(),
           new DataAfterHiddenClose(),
           new StateLost(),
           new PeerForgot(),
@@ -48,7 +52,8 @@ public final class ResetEndings implements DiagnosisRule {
     if (stale.isPresent()) {
       return stale;
     }
-    return DecisiveReset.of(flow).flatMap(record -> explain(caseFile, ObservedReset.of(flow, record)));
+    return DecisiveReset.of(flow)
+        .flatMap(record -> explain(caseFile, ObservedReset.of(flow, record)));
   }
 
   private static Optional<Finding> explain(CaseFile caseFile, ObservedReset seen) {
@@ -62,10 +67,13 @@ public final class ResetEndings implements DiagnosisRule {
     return Optional.empty();
   }
 
+  /// The reset that ended the connection, if one did.
+  public static Optional<ResetRecord> decisive(Flow flow) {
+    return flow.resetCount() == 0 ? Optional.empty() : DecisiveReset.of(flow);
+  }
+
   /// The resets of a connection that ended nothing, each with the reason: evidence for any verdict.
   public static List<Evidence> setAside(CaseFile caseFile) {
-    return caseFile.flow().resetCount() == 0
-        ? List.of()
-        : DecisiveReset.setAside(caseFile.flow());
+    return caseFile.flow().resetCount() == 0 ? List.of() : DecisiveReset.setAside(caseFile.flow());
   }
 }

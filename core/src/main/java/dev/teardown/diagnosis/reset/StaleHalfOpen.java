@@ -11,8 +11,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
 import java.util.Optional;
 
-/// A connection that only one side still knew: when the other opens a new one from the same port, its
-/// SYN is met by an ACK with the old numbers, which it answers by a reset (RFC 9293 3.5.1).
+/// A connection that only one side still knew: when the other opens a new one from the same port,
+/// its SYN is met by an ACK with the old numbers, which it answers by a reset (RFC 9293 3.5.1).
 final class StaleHalfOpen {
 
   private StaleHalfOpen() {}
@@ -30,7 +30,8 @@ final class StaleHalfOpen {
                 Evidence.segment(
                     flow.lastFrame(),
                     flow.lastTime(),
-                    "the last segment of this connection; then %s opens a new one from the same port",
+                    "the last segment of this connection; then %s opens a new one from the same"
+                        + " port",
                     forgot))
             .because(
                 Evidence.silence(
@@ -47,9 +48,8 @@ final class StaleHalfOpen {
                 Certainty.POSSIBLE,
                 "a capture on " + flow.initiator().address())
             .says(
-                "%s no longer knew this connection, while %s still held it: a new SYN from the same port "
-                    + "brought it to light, and the old one was reset.",
-                forgot,
-                held));
+                "%s no longer knew this connection, while %s still held it: a new SYN from the same"
+                    + " port brought it to light, and the old one was reset.",
+                forgot, held));
   }
 }

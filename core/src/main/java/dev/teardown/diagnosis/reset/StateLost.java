@@ -8,8 +8,8 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Elapsed;
 import java.util.Optional;
 
-/// A reset for the first segment after an idle gap that a known device allows for: the state between the
-/// two sides was gone, not necessarily the host's.
+/// A reset for the first segment after an idle gap that a known device allows for: the state
+/// between the two sides was gone, not necessarily the host's.
 final class StateLost implements ResetRule {
 
   @Override
@@ -22,7 +22,7 @@ final class StateLost implements ResetRule {
     var host = reset.sender().address();
     return Optional.of(
         reset
-            .endedBySender(Ending.STATE_LOST, Certainty.LIKELY)
+            .endedBySender(Ending.STATE_LOST, Certainty.POSSIBLE)
             .by(Actor.NETWORK)
             .because(
                 reset.trigger(
@@ -34,8 +34,8 @@ final class StateLost implements ResetRule {
             .or(Ending.BOX_IDLE_TIMEOUT, Certainty.POSSIBLE, "a capture on " + host)
             .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
             .says(
-                "After %s of silence the connection was no longer known behind %s: most likely a device "
-                    + "on the way had dropped its state.",
+                "After %s of silence the connection was no longer known at %s: a device on the way"
+                    + " may have dropped its state, or the host restarted.",
                 new Elapsed(idle), reset.who()));
   }
 }

@@ -22,13 +22,15 @@ final class UnreadData implements ResetRule {
     }
     var sender = reset.sender();
     boolean windowClosed = sender.zeroWindowSince() != Flow.NEVER;
-    boolean answered = sender.lastDataTime() > reset.victim().lastDataTime();
+    boolean answered = record.senderDataTime() > record.victimDataTime();
     if (answered && !windowClosed) {
       return Optional.empty();
     }
     var finding =
         reset
-            .endedBySender(Ending.UNREAD_DATA, Certainty.LIKELY)
+            .endedBySender(
+                Ending.UNREAD_DATA,
+                reset.senderMayBeWindows() ? Certainty.POSSIBLE : Certainty.LIKELY)
             .because(lastData(reset));
     if (windowClosed) {
       finding.because(
@@ -38,24 +40,24 @@ final class UnreadData implements ResetRule {
               "%s closed its window: its application was not reading",
               reset.who()));
     }
-    finding.because(reset.marks());
+    finding.because(ActiveReset.windowsHint(reset)).because(reset.marks());
     ActiveReset.unreadTwins(reset, finding);
     return Optional.of(
         finding.says(
-            "%s aborted instead of closing, %s after the last of %s from %s, which it %s: most likely it "
-                + "closed, or its process ended, with data unread.",
+            "%s aborted instead of closing, %s after the last of %s from %s, which it %s: most"
+                + " likely it closed, or its process ended, with data unread.",
             reset.who(),
-            Elapsed.between(reset.victim().lastDataTime(), record.timeNanos()),
+            Elapsed.between(record.victimDataTime(), record.timeNanos()),
             new Bytes(record.victimUniqueBytes()),
             reset.whom(),
             windowClosed ? "had stopped reading" : "never answered"));
   }
 
   private static Evidence lastData(ResetCase reset) {
-    var victim = reset.victim();
+    var record = reset.record();
     return Evidence.segment(
-        victim.lastDataFrame(),
-        victim.lastDataTime(),
+        record.victimDataFrame(),
+        record.victimDataTime(),
         "the last data of %s; %s sends nothing in answer",
         reset.whom(),
         reset.who());

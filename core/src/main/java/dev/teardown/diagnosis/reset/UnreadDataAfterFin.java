@@ -38,9 +38,11 @@ final class UnreadDataAfterFin implements ResetRule {
         finding
             .or(Ending.LINGER2, Certainty.POSSIBLE, "TCPAbortOnLinger on " + host)
             .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on " + host)
+            .or(Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on " + host)
             .or(
-                Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on " + host)
-            .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+                Ending.DESTROYED,
+                Certainty.POSSIBLE,
+                "error 103 in inet_sk_error_report on " + host)
             .says(
                 "%s sent its FIN and aborted %s later%s.",
                 reset.who(),
@@ -52,14 +54,14 @@ final class UnreadDataAfterFin implements ResetRule {
   }
 
   private static Evidence unread(ResetCase reset) {
-    var victim = reset.victim();
-    return victim.lastDataFrame() == 0
-        ? Evidence.silence(reset.record().timeNanos(), "%s never sent a byte", reset.whom())
+    var record = reset.record();
+    return record.victimDataFrame() == 0
+        ? Evidence.silence(record.timeNanos(), "%s never sent a byte", reset.whom())
         : Evidence.segment(
-            victim.lastDataFrame(),
-            victim.lastDataTime(),
+            record.victimDataFrame(),
+            record.victimDataTime(),
             "the last of %s that %s sent",
-            new Bytes(reset.record().victimUniqueBytes()),
+            new Bytes(record.victimUniqueBytes()),
             reset.whom());
   }
 }
