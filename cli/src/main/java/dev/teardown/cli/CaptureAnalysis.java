@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes one capture from its first frame to its verdicts.
 ///
-/// Verdicts come when the flow table lets go of a connection: within its capacity that is at the end,
-/// in order of first packet and with the whole capture known; above it some come earlier.
+/// Verdicts come when the flow table lets go of a connection: within its capacity that is at the
+/// end, in order of first packet and with the whole capture known; above it some come earlier.
 final class CaptureAnalysis {
 
   /// Frames between two looks at the progress: some milliseconds.
@@ -67,7 +67,8 @@ final class CaptureAnalysis {
         name,
         problem.isEmpty() ? CaptureSummary.Stop.END_OF_FILE : CaptureSummary.Stop.DAMAGED,
         problem,
-        source.facts(),
+        source.facts().format(),
+        source.facts().droppedPackets(),
         frames,
         table.segments(),
         firstNanos,
@@ -112,8 +113,7 @@ final class CaptureAnalysis {
 
   private void judge(Flow flow) {
     var around = whole;
-    var verdict =
-        diagnoser.judge(new CaseFile(flow, around == null ? surroundings(true) : around));
+    var verdict = diagnoser.judge(new CaseFile(flow, around == null ? surroundings(true) : around));
     if (sink.take(verdict)) {
       selected.add(verdict);
     }

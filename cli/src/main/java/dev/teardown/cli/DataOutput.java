@@ -4,8 +4,8 @@ package dev.teardown.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Standard output for data. A failure to write ends the work at once, as [Failed], whatever library
-/// is writing.
+/// Standard output for data. A failure to write ends the work at once, as [Failed], whatever
+/// library is writing.
 final class DataOutput extends OutputStream {
 
   private static final int BUFFER = 64 * 1024;

@@ -3,6 +3,7 @@ package dev.teardown.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns what went wrong into one line for the user and an exit status.
 final class Failures {
@@ -18,6 +19,11 @@ final class Failures {
   }
 
   private static String message(ParameterException mistake) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      var first = unmatched.getUnmatched().getFirst();
+      boolean isVerb = mistake.getCommandLine().getParent() == null && !first.startsWith("-");
+      return "there is no " + (isVerb ? "verb " : "option ") + "'" + first + "'";
+    }
     var text = mistake.getMessage();
     if (text == null || text.isEmpty()) {
       return "wrong usage";

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// The program: one subcommand per verb.
@@ -25,9 +27,16 @@ import picocli.CommandLine.ParameterException;
       "Exit status: 0 done; 1 nothing matched; 2 wrong usage or unreadable input;",
       "3 only partly done; 70 internal error; 130 interrupted."
     },
-    mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class)
 public final class Main {
+
+  @Mixin HelpOptions help = new HelpOptions();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "which build this is")
+  boolean wantsVersion;
 
   private Main() {}
 
@@ -60,6 +69,6 @@ public final class Main {
 
   private static int noVerb(Console console, CommandLine main) {
     return Failures.usage(
-        console, new ParameterException(main, "a verb is missing; teardown --help lists them"));
+        console, new ParameterException(main, "a verb is missing, such as analyze"));
   }
 }

@@ -30,15 +30,15 @@ final class OutputOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "also the connections that ended well; where the program fails, its stack trace")
+      description =
+          "also the connections that ended well; where the program fails, its stack trace")
   boolean verbose;
 
   Palette palette(Terminal terminal) {
     return switch (color) {
       case always -> Palette.ANSI;
       case never -> Palette.PLAIN;
-      case auto ->
-          terminal.standardOutput() && !terminal.noColor() ? Palette.ANSI : Palette.PLAIN;
+      case auto -> terminal.standardOutput() && !terminal.noColor() ? Palette.ANSI : Palette.PLAIN;
     };
   }
 }

@@ -69,18 +69,19 @@ final class Advice {
               + " TCP_KEEPINTVL and TCP_KEEPCNT.";
       case LINGER2 -> "Do not set TCP_LINGER2 below 0 unless a reset at the end is wanted.";
       case MEMORY_LIMIT ->
-          "Raise net.ipv4.tcp_max_orphans or tcp_mem, or find who leaves so many closed sockets with"
-              + " unsent data.";
+          "Raise net.ipv4.tcp_max_orphans or tcp_mem, or find who leaves so many closed sockets"
+              + " with unsent data.";
       case DISCONNECT_WITH_UNSENT -> "Let the last data go before dissolving the connection.";
       case MPTCP_RESET -> "Only a subflow ended; look at its MPTCP reason code.";
       case ACTIVE_RESET ->
-          "Watch the host that reset: the kernel's reset reason tells unread data, SO_LINGER 0 and ss"
-              + " -K apart.";
+          "Watch the host that reset: the kernel's reset reason tells unread data, SO_LINGER 0 and"
+              + " ss -K apart.";
       case DATA_AFTER_CLOSE ->
           "Treat a receive of 0 as the other side's end, and expect EPIPE from a later send; ignore"
               + " SIGPIPE.";
       case DATA_AFTER_SHUTDOWN ->
-          "Do not shut down both ways while the other side may still send; read to the end instead.";
+          "Do not shut down both ways while the other side may still send; read to the end"
+              + " instead.";
       case PEER_FORGOT ->
           "The other host restarted or lost the connection: reconnect, and notice it sooner with"
               + " SO_KEEPALIVE.";
@@ -90,16 +91,18 @@ final class Advice {
       case STATE_LOST ->
           "Send keep-alives more often than the box on the path forgets idle connections.";
       case REQUEST_EXPIRED -> "Accept faster or raise the backlog: the server never took it in.";
-      case REPLY_RESET -> "A capture on the host that reset would tell why it knew no such connection.";
+      case REPLY_RESET ->
+          "A capture on the host that reset would tell why it knew no such connection.";
       case HOST_FILTER_RESET ->
           "Drop instead of rejecting established connections, or kill both ends: one side's socket"
               + " stays open.";
       case BOX_IDLE_TIMEOUT ->
-          "Send keep-alives more often than the box's idle limit, or close idle connections earlier.";
+          "Send keep-alives more often than the box's idle limit, or close idle connections"
+              + " earlier.";
       case BOX_POLICY_RESET -> "Look for a filter on the path that objects to this traffic.";
       case INJECTED_RESET, INJECTED_FIN ->
-          "Find the machine that speaks in the other's name: compare TTLs, and capture nearer to each"
-              + " end. TLS tells a real end of data from a forged one.";
+          "Find the machine that speaks in the other's name: compare TTLs, and capture nearer to"
+              + " each end. TLS tells a real end of data from a forged one.";
       case RETRANSMISSION_TIMEOUT ->
           "Set TCP_USER_TIMEOUT if 15 minutes are too long to notice; find where the packets stop.";
       case USER_TIMEOUT -> "The application asked to give up this soon (TCP_USER_TIMEOUT).";
@@ -115,7 +118,8 @@ final class Advice {
       case CLOSE_WAIT_LEAK ->
           "The application forgets to close after a receive of 0: find the descriptor in CLOSE_WAIT"
               + " and its owner.";
-      case FIN_WAIT_2_HELD -> "In order for a half-close; if unwanted, close() instead of shutdown().";
+      case FIN_WAIT_2_HELD ->
+          "In order for a half-close; if unwanted, close() instead of shutdown().";
       case CAPTURE_GAP ->
           "Capture both directions without loss: larger buffer, or nearer to the end hosts.";
       case UNKNOWN -> "Capture the whole connection, on both hosts if possible.";

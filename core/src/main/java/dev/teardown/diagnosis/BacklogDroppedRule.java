@@ -11,29 +11,29 @@ import java.util.Optional;
 /// tcp_conn_request()), even with tcp_abort_on_overflow.
 final class BacklogDroppedRule implements DiagnosisRule {
 
+  /// An answer longer ago says little of the state of the queue.
+  private static final long JUST_BEFORE = 10 * Span.SECOND;
+
+  private static final int SEVERAL = 2;
+
   @Override
   public Optional<Finding> examine(CaseFile caseFile) {
     var flow = caseFile.flow();
-    return UnansweredSyn.is(flow) && flow.initiator().synCount() > 1 && answersOthers(caseFile)
+    return UnansweredSyn.is(flow) && flow.initiator().synCount() > 1 && fellSilent(flow)
         ? Optional.of(finding(caseFile))
         : Optional.empty();
   }
 
-  /// Whether the service answered others shortly before or after, but nobody in between: a full queue
-  /// lets nobody in until the application accepts. Where it did answer others meanwhile, something on
-  /// the way drops this client's SYNs at least as likely, and [ConnectTimeoutRule] says so.
-  private static boolean answersOthers(CaseFile caseFile) {
-    var flow = caseFile.flow();
-    var service = flow.responder();
+  /// Whether the service had just answered others, but let several wait while these SYNs came: a
+  /// full queue lets nobody in until the application accepts. Where it did answer others meanwhile,
+  /// something on the way drops this client's SYNs at least as likely, and where nobody else asked,
+  /// nothing is known of the queue: [ConnectTimeoutRule] says so.
+  private static boolean fellSilent(Flow flow) {
+    long answered = flow.serviceAnsweredTime();
     return flow.synAcksToOthers() == 0
-        && caseFile
-            .surroundings()
-            .hosts()
-            .answeredWithin(
-                service.address(),
-                service.port(),
-                flow.initiator().synTime() - Span.MINUTE,
-                Watch.untilNanos(caseFile));
+        && flow.ignoredTogether() >= SEVERAL
+        && answered != Flow.NEVER
+        && answered >= flow.initiator().synTime() - JUST_BEFORE;
   }
 
   private static Finding finding(CaseFile caseFile) {
@@ -46,7 +46,8 @@ final class BacklogDroppedRule implements DiagnosisRule {
             .because(
                 Evidence.silence(
                     Watch.untilNanos(caseFile),
-                    "no answer to anybody in that time, although %s answered SYNs of other connections before or after",
+                    "no answer to any of %d connections, although %s had answered one before",
+                    flow.ignoredTogether(),
                     new Named(flow.responder())));
     if (gaveUp) {
       finding.because(UnansweredSyn.stopped(caseFile));

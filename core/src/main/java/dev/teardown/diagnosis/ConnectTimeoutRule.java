@@ -69,8 +69,7 @@ final class ConnectTimeoutRule implements DiagnosisRule {
 
   private static Optional<Finding> stillTrying(CaseFile caseFile) {
     var flow = caseFile.flow();
-    boolean justSent =
-        flow.initiator().synCount() == 1 && Watch.quietNanos(caseFile) < Span.SECOND;
+    boolean justSent = flow.initiator().synCount() == 1 && Watch.quietNanos(caseFile) < Span.SECOND;
     if (justSent || flow.isPortReused()) {
       return Optional.empty();
     }

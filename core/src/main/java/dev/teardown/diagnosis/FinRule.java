@@ -6,8 +6,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
 import java.util.Optional;
 
-/// Recognises `fin`, `fin-simultaneous` and `fin-half-close`: FINs of both sides, both acknowledged.
-/// An acknowledged FIN proves that every byte before it arrived (RFC 9293 3.6).
+/// Recognises `fin`, `fin-simultaneous` and `fin-half-close`: FINs of both sides, both
+/// acknowledged. An acknowledged FIN proves that every byte before it arrived (RFC 9293 3.6).
 ///
 /// The most frequent ending by far, so it comes with as few objects as possible.
 final class FinRule implements DiagnosisRule {
@@ -30,8 +30,7 @@ final class FinRule implements DiagnosisRule {
   private static boolean wentOn(Flow flow) {
     var first = Fins.first(flow);
     var late = flow.half(first.other());
-    return late.bytesAfterPeerFin() > 0
-        && late.lastDataFrame() >= flow.half(first).finAckedFrame();
+    return late.bytesAfterPeerFin() > 0 && late.lastDataFrame() >= flow.half(first).finAckedFrame();
   }
 
   private static Finding plain(Flow flow) {
@@ -40,7 +39,6 @@ final class FinRule implements DiagnosisRule {
         Finding.of(Ending.FIN, EndedBy.of(first), Certainty.PROVEN)
             .because(Fins.fin(flow, first))
             .because(Fins.fin(flow, first.other()));
-    Fins.addLateResets(finding, flow);
     return finding.says(
         "%s closed first, %s followed; every byte of both sides was acknowledged.",
         Named.of(flow, first), Named.of(flow, first.other()));
@@ -58,7 +56,6 @@ final class FinRule implements DiagnosisRule {
                     "FIN of %s, which does not acknowledge the first: they crossed",
                     Named.of(flow, first.other())))
             .because(Fins.acked(flow, first));
-    Fins.addLateResets(finding, flow);
     return finding.says(
         "%s and %s closed at the same time; every byte of both sides was acknowledged.",
         new Named(flow.initiator()), new Named(flow.responder()));
@@ -79,7 +76,6 @@ final class FinRule implements DiagnosisRule {
                     new Named(late),
                     Count.bytes(late.bytesAfterPeerFin())))
             .because(Fins.fin(flow, first.other()));
-    Fins.addLateResets(finding, flow);
     return finding.says(
         "%s stopped sending first; %s sent %s more before it closed, and they arrived.",
         Named.of(flow, first), new Named(late), Count.bytes(late.bytesAfterPeerFin()));

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// sending, `close-wait-leak` when it lives and does nothing for a minute, else `fin-unanswered`.
 final class FinUnansweredRule implements DiagnosisRule {
 
-  /// How long Linux keeps FIN_WAIT_2 for a closed socket (`net.ipv4.tcp_fin_timeout`); CLOSE_WAIT has
-  /// no limit.
+  /// How long Linux keeps FIN_WAIT_2 for a closed socket (`net.ipv4.tcp_fin_timeout`); CLOSE_WAIT
+  /// has no limit.
   static final long FIN_TIMEOUT = 60 * Span.SECOND;
 
   @Override
@@ -150,8 +150,7 @@ final class FinUnansweredRule implements DiagnosisRule {
                 new Span(Watch.sinceNanos(caseFile, flow.half(closer).finAckedTime()))));
   }
 
-  private static Finding.Builder start(
-      Flow flow, Ending ending, Side closer, Certainty certainty) {
+  private static Finding.Builder start(Flow flow, Ending ending, Side closer, Certainty certainty) {
     return Finding.of(ending, EndedBy.of(closer), certainty)
         .because(Fins.fin(flow, closer))
         .because(Fins.acked(flow, closer));

@@ -19,8 +19,7 @@ final class Fins {
     var initiator = flow.initiator();
     var responder = flow.responder();
     boolean initiatorFirst =
-        initiator.sawFin()
-            && (!responder.sawFin() || initiator.finFrame() < responder.finFrame());
+        initiator.sawFin() && (!responder.sawFin() || initiator.finFrame() < responder.finFrame());
     return initiatorFirst ? Side.INITIATOR : Side.RESPONDER;
   }
 
@@ -39,21 +38,6 @@ final class Fins {
 
   static Evidence acked(Flow flow, Side side) {
     var half = flow.half(side);
-    return Evidence.segment(
-        half.finAckedFrame(), half.finAckedTime(), "that FIN is acknowledged");
-  }
-
-  /// Resets that change nothing any more, because both directions were already closed.
-  static void addLateResets(Finding.Builder finding, Flow flow) {
-    if (flow.resetCount() == 0) {
-      return;
-    }
-    for (var reset : flow.resets()) {
-      finding.because(
-          Evidence.segment(
-              reset.frame(),
-              reset.timeNanos(),
-              "a reset that changes nothing: both FINs had been exchanged"));
-    }
+    return Evidence.segment(half.finAckedFrame(), half.finAckedTime(), "that FIN is acknowledged");
   }
 }

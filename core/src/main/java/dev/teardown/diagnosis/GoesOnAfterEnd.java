@@ -18,7 +18,8 @@ final class GoesOnAfterEnd implements Contradiction {
     var flow = caseFile.flow();
     return switch (finding.ending().group()) {
       case ORDERLY -> afterFin(flow.initiator()).or(() -> afterFin(flow.responder()));
-      case ACTIVE_RESET, REPLY_RESET -> flow.resetCount() == 0 ? Optional.empty() : afterResets(flow);
+      case ACTIVE_RESET, REPLY_RESET ->
+          flow.resetCount() == 0 ? Optional.empty() : afterResets(flow);
       default -> Optional.empty();
     };
   }

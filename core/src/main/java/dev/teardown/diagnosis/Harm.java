@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// What the ending cost.
 ///
-/// @param undeliveredInitiator bytes that the initiator sent and the responder never acknowledged, as
-///     far as packets show: its kernel never had them
+/// @param undeliveredInitiator bytes that the initiator sent and the responder never acknowledged,
+///   as far as packets show: its kernel never had them
 /// @param undeliveredResponder the same the other way
 public record Harm(Level level, long undeliveredInitiator, long undeliveredResponder) {
 

@@ -33,7 +33,12 @@ final class HarmRule {
       case CLOSE_WAIT_LEAK, FIN_WAIT_2_EXPIRED, HOST_FILTER_RESET, IDLE_DEAD -> Harm.Level.LEAK;
       // Not ended, or not known to have: the bytes may still arrive.
       case OPEN, FIN_WAIT_2_HELD, PORT_REUSED, CAPTURE_GAP, UNKNOWN, SILENCE -> Harm.Level.NONE;
-      case FIN, FIN_SIMULTANEOUS, FIN_HALF_CLOSE, FIN_UNANSWERED, SYNACK_TIMEOUT, RESET_AFTER_SYNACK ->
+      case FIN,
+          FIN_SIMULTANEOUS,
+          FIN_HALF_CLOSE,
+          FIN_UNANSWERED,
+          SYNACK_TIMEOUT,
+          RESET_AFTER_SYNACK ->
           undelivered ? Harm.Level.BYTES_LOST : Harm.Level.NONE;
       default -> undelivered ? Harm.Level.BYTES_LOST : Harm.Level.ERRORS_ONLY;
     };

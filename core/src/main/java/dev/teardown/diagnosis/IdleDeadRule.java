@@ -7,8 +7,8 @@ import dev.teardown.flow.Flow;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// Recognises `idle-dead`: keep-alive probes of an idle connection got no answer and ceased, without
-/// the reset that Linux sends when it gives up on them.
+/// Recognises `idle-dead`: keep-alive probes of an idle connection got no answer and ceased,
+/// without the reset that Linux sends when it gives up on them.
 final class IdleDeadRule implements DiagnosisRule {
 
   private static final int SEVERAL = 3;

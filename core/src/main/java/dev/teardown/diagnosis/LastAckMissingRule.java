@@ -43,10 +43,8 @@ final class LastAckMissingRule implements DiagnosisRule {
                             + " either",
                         new Named(half),
                         new Span(since)));
-    Fins.addLateResets(finding, flow);
     if (since >= Span.SECOND) {
-      finding.or(
-          Ending.ORPHAN_TIMEOUT, Certainty.POSSIBLE, "a capture beside " + half.endpoint());
+      finding.or(Ending.ORPHAN_TIMEOUT, Certainty.POSSIBLE, "a capture beside " + half.endpoint());
     }
     return finding.says(
         "%s closed first, %s followed; all data was acknowledged, the last acknowledgment was not"

@@ -5,8 +5,8 @@ import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import java.util.Optional;
 
-/// Only one side's segments were captured although it acknowledges something: whatever the other did
-/// is unknown.
+/// Only one side's segments were captured although it acknowledges something: whatever the other
+/// did is unknown.
 final class OneSidedCapture implements Contradiction {
 
   @Override

@@ -26,8 +26,7 @@ final class OpenRule implements DiagnosisRule {
     boolean idle = quiet >= IDLE;
     boolean doubtful = idle || flow.isEvicted() || flow.resetCount() > 0;
     var finding =
-        Finding.of(
-                Ending.OPEN, EndedBy.NOBODY, doubtful ? Certainty.POSSIBLE : Certainty.LIKELY)
+        Finding.of(Ending.OPEN, EndedBy.NOBODY, doubtful ? Certainty.POSSIBLE : Certainty.LIKELY)
             .because(
                 Evidence.segment(
                     flow.lastFrame(),

@@ -5,8 +5,8 @@ import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// Recognises `orphan-timeout`: a side closed, its last data or its FIN was repeated in vain, and its
-/// kernel gave up in silence. Nobody is told: close() had long returned
+/// Recognises `orphan-timeout`: a side closed, its last data or its FIN was repeated in vain, and
+/// its kernel gave up in silence. Nobody is told: close() had long returned
 /// (`net.ipv4.tcp_orphan_retries`, 0 means 8).
 final class OrphanTimeoutRule implements DiagnosisRule {
 

@@ -6,10 +6,11 @@ import java.util.List;
 
 /// What an application's calls return after an ending, one row per situation.
 ///
-/// Linux's rules behind the rows (measured on 6.18; net/ipv4/tcp.c tcp_recvmsg_locked(), tcp_input.c
-/// tcp_reset()): a reset leaves what was already received readable. Its errno depends on the state:
-/// ECONNRESET, but EPIPE once a FIN was received. An error is delivered once, to whichever call comes
-/// first; from then on a receive says "eof" and a send EPIPE. SIGPIPE comes with EPIPE only.
+/// Linux's rules behind the rows (measured on 6.18; net/ipv4/tcp.c tcp_recvmsg_locked(),
+/// tcp_input.c tcp_reset()): a reset leaves what was already received readable. Its errno depends
+/// on the state: ECONNRESET, but EPIPE once a FIN was received. An error is delivered once, to
+/// whichever call comes first; from then on a receive says "eof" and a send EPIPE. SIGPIPE comes
+/// with EPIPE only.
 ///
 /// The Windows texts are Microsoft's documentation and reports of others, not runs of this project.
 enum Outcome {
@@ -45,8 +46,8 @@ enum Outcome {
   HALF_CLOSED(
       "blocks",
       "EPIPE",
-      "it gave up sending: EPIPE comes from its own shutdown(SHUT_WR); if it called close(), it gets"
-          + " nothing any more",
+      "it gave up sending: EPIPE comes from its own shutdown(SHUT_WR); if it called close(), it"
+          + " gets nothing any more",
       "a send after its own shutdown fails with WSAESHUTDOWN 10058"),
 
   /// It shut down sending, received all, and the other side closed later.
@@ -72,8 +73,15 @@ enum Outcome {
   RESET(
       "ECONNRESET,eof",
       "ECONNRESET,EPIPE",
-      "the error comes once, to whichever call is first: after it a receive says eof and a send gives"
-          + " EPIPE with SIGPIPE; what had arrived in order stays readable before it",
+      "the error comes once, to whichever call is first: after it a receive says eof and a send"
+          + " gives EPIPE with SIGPIPE; what had arrived in order stays readable before it",
+      "WSAECONNRESET 10054, and data already received may be lost"),
+
+  /// A reset came in FIN_WAIT: after its own FIN, before the other side's.
+  RESET_WHILE_CLOSING(
+      "ECONNRESET,eof",
+      "EPIPE",
+      "if it had only shut down sending; after close() nobody is left to be told",
       "WSAECONNRESET 10054, and data already received may be lost"),
 
   /// A reset answered its own send; no FIN had come before.
@@ -88,8 +96,8 @@ enum Outcome {
   RESET_AFTER_FIN(
       "eof",
       "EPIPE",
-      "a receive never shows the reset: data, then eof; a send gives EPIPE with SIGPIPE; SO_ERROR and"
-          + " poll show EPIPE, and code that looks there first may throw readable data away",
+      "a receive never shows the reset: data, then eof; a send gives EPIPE with SIGPIPE; SO_ERROR"
+          + " and poll show EPIPE, and code that looks there first may throw readable data away",
       "WSAECONNABORTED 10053 or WSAECONNRESET 10054, and data already received may be lost"),
 
   /// It sent after the other side's FIN, and a reset answered.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import static dev.teardown.wire.SequenceNumber.after;
+
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.HalfFlow;
 import dev.teardown.flow.Side;
@@ -30,7 +32,24 @@ final class Outstanding {
     if (half.sawSyn() && from == half.iss()) {
       from++;
     }
-    return Math.clamp(end - from, 0, sent);
+    return Math.clamp(end - acknowledgedByReset(flow, side, from), 0, sent);
+  }
+
+  /// An aborting socket's reset still acknowledges all that had come: its kernel had those bytes.
+  private static int acknowledgedByReset(Flow flow, Side side, int from) {
+    if (flow.resetCount() == 0) {
+      return from;
+    }
+    int acknowledged = from;
+    for (var reset : flow.resets()) {
+      if (reset.sender() != side
+          && reset.hasAck()
+          && after(reset.ack(), acknowledged)
+          && !after(reset.ack(), flow.half(side).sndNxt())) {
+        acknowledged = reset.ack();
+      }
+    }
+    return acknowledged;
   }
 
   /// Whether payload or a FIN of this side waits for an acknowledgment.

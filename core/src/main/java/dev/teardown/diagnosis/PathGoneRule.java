@@ -7,8 +7,8 @@ import dev.teardown.flow.Side;
 import java.util.Optional;
 
 /// Recognises data that was neither acknowledged nor repeated: `path-gone` where the sender's
-/// repetitions no longer get as far as the capture, `capture-gap` where the capture says that it lost
-/// packets, `silence` where the first repetition was not due yet.
+/// repetitions no longer get as far as the capture, `capture-gap` where the capture says that it
+/// lost packets, `silence` where the first repetition was not due yet.
 final class PathGoneRule implements DiagnosisRule {
 
   /// A first time-out lasts a second at most on a path whose round trip is known (RFC 6298 2).

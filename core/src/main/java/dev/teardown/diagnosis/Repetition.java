@@ -34,8 +34,8 @@ record Repetition(
   /// `net.ipv4.tcp_keepalive_intvl`; Windows waits only one second.
   private static final long DUE_AFTER_ONE_PROBE = 75 * Span.SECOND;
 
-  /// The run of this side's oldest unacknowledged segment that stood when the watch ended; its count
-  /// is 0 where there is none.
+  /// The run of this side's oldest unacknowledged segment that stood when the watch ended; its
+  /// count is 0 where there is none.
   static Repetition ofData(Flow flow, Side side) {
     var half = flow.half(side);
     var peer = flow.half(side.other());
@@ -85,8 +85,8 @@ record Repetition(
         Math.min(due, MAX_GAP));
   }
 
-  /// With gaps g, 2g, 4g ... the run of n repetitions spans g(2^(n-1) - 1), and the next gap is
-  /// g 2^(n-1).
+  /// With gaps g, 2g, 4g ... the run of n repetitions spans g(2^(n-1) - 1), and the next gap is g
+  /// 2^(n-1).
   private static long due(int count, long firstNanos, long lastNanos, long afterOneNanos) {
     if (count < 2) {
       return afterOneNanos;

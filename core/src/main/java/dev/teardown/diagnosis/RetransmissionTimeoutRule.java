@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises data that was repeated with growing gaps until its sender gave up:
-/// `retransmission-timeout`, `user-timeout` where that came sooner than a kernel's limit, `path-gone`
-/// where a router says that there is no way. Linux sends nothing when it gives up
+/// `retransmission-timeout`, `user-timeout` where that came sooner than a kernel's limit,
+/// `path-gone` where a router says that there is no way. Linux sends nothing when it gives up
 /// (net/ipv4/tcp_timer.c tcp_write_timeout()), so the end is a silence that lasts too long.
 final class RetransmissionTimeoutRule implements DiagnosisRule {
 
@@ -42,7 +42,8 @@ final class RetransmissionTimeoutRule implements DiagnosisRule {
     var flow = caseFile.flow();
     var message = Unreached.since(flow, run.side());
     var ending = ending(run, message);
-    var finding = Finding.of(ending, EndedBy.of(run.side()), certainty(caseFile, run)).by(Actor.KERNEL);
+    var finding =
+        Finding.of(ending, EndedBy.of(run.side()), certainty(caseFile, run)).by(Actor.KERNEL);
     run.addTo(finding, caseFile);
     if (message != null) {
       finding.because(

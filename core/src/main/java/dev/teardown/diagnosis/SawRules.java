@@ -3,6 +3,7 @@ package dev.teardown.diagnosis;
 
 import static dev.teardown.diagnosis.Outcome.*;
 
+import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.IcmpRecord;
@@ -24,20 +25,20 @@ final class SawRules {
     return unread && isEnder(finding, side) ? withUnread(saw, flow, side) : saw;
   }
 
-  /// Whether data of the other side had come to this one. What nobody acknowledged in a silence never
-  /// came; before a reset it may have come without an acknowledgment.
+  /// Whether data of the other side had come to this one. Before a FIN or an aborting socket's
+  /// reset it may have come without an acknowledgment; elsewhere what nobody acknowledged never
+  /// came.
   private static boolean hadData(Flow flow, Finding finding, Side side) {
     long sent = flow.half(side.other()).uniqueBytes();
-    if (sent == 0 || finding.ending().group() != Ending.Group.SILENCE) {
-      return sent > 0;
-    }
-    return sent > Outstanding.bytes(flow, side.other());
+    return switch (finding.ending().group()) {
+      case ORDERLY, ACTIVE_RESET -> sent > 0;
+      default -> sent > Outstanding.bytes(flow, side.other());
+    };
   }
 
   /// Packets give only the bound: what was acknowledged may or may not have been read.
   private static Saw withUnread(Saw saw, Flow flow, Side side) {
-    long received =
-        flow.half(side.other()).uniqueBytes() - Outstanding.bytes(flow, side.other());
+    long received = flow.half(side.other()).uniqueBytes() - Outstanding.bytes(flow, side.other());
     String note =
         saw.note() + "; up to " + Count.bytes(received) + " that it acknowledged were never read";
     return new Saw(saw.receives(), saw.sends(), note, saw.windows());
@@ -109,7 +110,7 @@ final class SawRules {
       if (hadFin(flow, side)) {
         return SENT_AFTER_FIN;
       }
-      return isOver(flow, side) ? CLOSED_ITSELF : RESET_BY_OWN_SEND;
+      return isOver(flow, side) ? RESET_WHILE_CLOSING : RESET_BY_OWN_SEND;
     }
     return switch (finding.ending()) {
       case DATA_AFTER_SHUTDOWN -> RESET_ITSELF;
@@ -120,17 +121,12 @@ final class SawRules {
     };
   }
 
-  /// The side whose address no reset bears had it; with resets both ways, both did.
+  /// Resets that bear the addresses of both sides reached both.
   private static Outcome thirdParty(Flow flow, Finding finding, Side side) {
     if (finding.ending() == Ending.INJECTED_FIN) {
       return flow.half(side.other()).sawFin() ? PEER_CLOSED : RESET_BY_OWN_SEND;
     }
-    for (var reset : flow.resets()) {
-      if (reset.sender() != side) {
-        return afterReset(flow, side);
-      }
-    }
-    return UNNOTICED;
+    return flow.half(side.other()).resets() > 0 ? afterReset(flow, side) : UNNOTICED;
   }
 
   private static Outcome silence(Flow flow, Finding finding, Side side) {
@@ -140,8 +136,7 @@ final class SawRules {
           ender ? timedOut(flow, side) : unnoticed(flow, side);
       case ORPHAN_TIMEOUT -> ender ? CLOSED_ITSELF : unnoticed(flow, side);
       case FIN_WAIT_2_EXPIRED -> ender ? CLOSED_ITSELF : PEER_CLOSED;
-      case PATH_GONE ->
-          Outstanding.any(flow, side) ? timedOut(flow, side) : unnoticed(flow, side);
+      case PATH_GONE -> Outstanding.any(flow, side) ? timedOut(flow, side) : unnoticed(flow, side);
       default -> UnansweredSyn.is(flow) && side == Side.INITIATOR ? CONNECTING : quiet(flow, side);
     };
   }
@@ -184,20 +179,18 @@ final class SawRules {
   /// By the state of the side that the reset came to.
   private static Outcome afterReset(Flow flow, Side side) {
     boolean fin = hadFin(flow, side);
-    if (isOver(flow, side) && fin) {
-      return CLOSED_ITSELF;
+    if (isOver(flow, side)) {
+      return fin ? CLOSED_ITSELF : RESET_WHILE_CLOSING;
     }
     return fin ? RESET_AFTER_FIN : RESET;
   }
 
-  /// Whether the other side's FIN had come to this one before the first reset against it.
+  /// Whether the other side's FIN had come to this one before the reset that ended it.
   private static boolean hadFin(Flow flow, Side side) {
-    for (var reset : flow.resets()) {
-      if (reset.sender() != side) {
-        return reset.finSeen();
-      }
-    }
-    return flow.half(side.other()).sawFin();
+    var reset = ResetEndings.decisive(flow);
+    return reset.isPresent() && reset.get().sender() != side
+        ? reset.get().finSeen()
+        : flow.half(side.other()).sawFin();
   }
 
   /// Whether this side had sent its own FIN.

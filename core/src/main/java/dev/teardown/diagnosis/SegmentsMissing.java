@@ -7,8 +7,8 @@ import dev.teardown.flow.Flow;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// A side's acknowledged bytes were never seen: the capture missed segments of this very connection.
-/// Bytes that are missing and not acknowledged may have been lost on the way instead.
+/// A side's acknowledged bytes were never seen: the capture missed segments of this very
+/// connection. Bytes that are missing and not acknowledged may have been lost on the way instead.
 final class SegmentsMissing implements Contradiction {
 
   @Override

@@ -6,8 +6,8 @@ import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
 import java.util.Optional;
 
-/// Recognises `silence`: data, a FIN or probes without an answer to the end of what was seen, and the
-/// watch ended before the sender's next try was due.
+/// Recognises `silence`: data, a FIN or probes without an answer to the end of what was seen, and
+/// the watch ended before the sender's next try was due.
 final class SilenceRule implements DiagnosisRule {
 
   @Override

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
-import java.util.Locale;
+import dev.teardown.evidence.Elapsed;
 
-/// A stretch of time that prints itself as people say it: "350 µs", "1.2 s", "2 min 5 s", "3 h 20
-/// min".
+/// A stretch of time that rules compare, printed as [Elapsed] prints it.
 record Span(long nanos) {
 
   static final long MILLISECOND = 1_000_000L;
   static final long SECOND = 1_000 * MILLISECOND;
   static final long MINUTE = 60 * SECOND;
-  static final long HOUR = 60 * MINUTE;
 
   /// The time from one moment to another; never negative, and without overflow for unknown moments.
   static long between(long fromNanos, long toNanos) {
@@ -23,21 +21,6 @@ record Span(long nanos) {
 
   @Override
   public String toString() {
-    if (nanos < MILLISECOND) {
-      return nanos / 1_000 + " µs";
-    }
-    if (nanos < SECOND) {
-      return nanos / MILLISECOND + " ms";
-    }
-    if (nanos < MINUTE) {
-      return String.format(Locale.ROOT, nanos < 10 * SECOND ? "%.1f s" : "%.0f s", nanos / 1e9);
-    }
-    return nanos < HOUR
-        ? two(nanos / MINUTE, "min", nanos % MINUTE / SECOND, "s")
-        : two(nanos / HOUR, "h", nanos % HOUR / MINUTE, "min");
-  }
-
-  private static String two(long coarse, String unit, long fine, String fineUnit) {
-    return coarse + " " + unit + (fine == 0 ? "" : " " + fine + " " + fineUnit);
+    return new Elapsed(nanos).toString();
   }
 }

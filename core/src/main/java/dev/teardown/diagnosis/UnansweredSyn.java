@@ -28,8 +28,8 @@ final class UnansweredSyn {
   static Evidence evidence(Flow flow) {
     var initiator = flow.initiator();
     return initiator.synCount() == 1
-        ? Evidence.segment(initiator.synFrame(), initiator.synTime(), "SYN to %s",
-            new Named(flow.responder()))
+        ? Evidence.segment(
+            initiator.synFrame(), initiator.synTime(), "SYN to %s", new Named(flow.responder()))
         : Evidence.segment(
             initiator.synFrame(),
             initiator.synTime(),

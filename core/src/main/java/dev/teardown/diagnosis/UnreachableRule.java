@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Recognises `unreachable`: an ICMP error is the only answer to the SYN.
 ///
 /// Linux lets connect() fail at once on such a message (net/ipv4/tcp_ipv4.c tcp_v4_err(), state
-/// SYN_SENT), unless the socket is busy just then; the error counts after the next SYN in that case.
+/// SYN_SENT), unless the socket is busy just then; the error counts after the next SYN in that
+/// case.
 final class UnreachableRule implements DiagnosisRule {
 
   @Override
@@ -48,10 +49,7 @@ final class UnreachableRule implements DiagnosisRule {
     boolean obeyed = initiator.lastSynTime() <= message.timeNanos();
     var certainty = obeyed && UnansweredSyn.gaveUp(caseFile) ? Certainty.PROVEN : Certainty.LIKELY;
     var finding =
-        Finding.of(
-                Ending.UNREACHABLE,
-                byHost ? EndedBy.RESPONDER : EndedBy.THIRD_PARTY,
-                certainty)
+        Finding.of(Ending.UNREACHABLE, byHost ? EndedBy.RESPONDER : EndedBy.THIRD_PARTY, certainty)
             .by(byHost ? Actor.KERNEL : Actor.NETWORK)
             .because(UnansweredSyn.evidence(flow))
             .because(

@@ -21,9 +21,7 @@ final class ZeroWindowRule implements DiagnosisRule {
     if (isStalled(flow, Side.INITIATOR)) {
       return examine(caseFile, Side.INITIATOR);
     }
-    return isStalled(flow, Side.RESPONDER)
-        ? examine(caseFile, Side.RESPONDER)
-        : Optional.empty();
+    return isStalled(flow, Side.RESPONDER) ? examine(caseFile, Side.RESPONDER) : Optional.empty();
   }
 
   /// Whether this side probed the other's window, which is still closed.
@@ -35,9 +33,7 @@ final class ZeroWindowRule implements DiagnosisRule {
   private static Optional<Finding> examine(CaseFile caseFile, Side prober) {
     var run = Repetition.ofProbes(caseFile.flow(), prober);
     if (run.count() > 0) {
-      return run.isOverdue(caseFile)
-          ? Optional.of(unanswered(caseFile, run))
-          : Optional.empty();
+      return run.isOverdue(caseFile) ? Optional.of(unanswered(caseFile, run)) : Optional.empty();
     }
     return Watch.quietNanos(caseFile) > LONGEST_PAUSE
         ? Optional.of(stopped(caseFile, prober))

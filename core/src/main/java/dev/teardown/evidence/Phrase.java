@@ -15,7 +15,7 @@ public final class Phrase {
   }
 
   /// @param format text for [String#format(String, Object...)]; taken as it is where there are no
-  ///     arguments
+  ///   arguments
   public static Phrase of(String format, Object... arguments) {
     return new Phrase(format, arguments);
   }

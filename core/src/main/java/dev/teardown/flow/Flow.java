@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the packets show of one connection: both sides, their resets, and the ICMP errors about them.
+/// What the packets show of one connection: both sides, their resets, and the ICMP errors about
+/// them.
 ///
 /// Written by [FlowTable]'s thread until it is released; read-only from then on.
 public final class Flow {
@@ -40,6 +41,8 @@ public final class Flow {
   private boolean portReuser;
   private int synAcksBefore = -1;
   private int synAcksToOthers;
+  private long serviceAnsweredTime = NEVER;
+  private int ignoredTogether;
   private long staleChallengeFrame;
   private boolean staleHalfOpen;
   private @Nullable List<ResetRecord> resets;
@@ -63,8 +66,7 @@ public final class Flow {
     this.firstFrame = frame;
   }
 
-  void segmentAfterResets(
-      Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
+  void segmentAfterResets(Side side, HalfFlow from, TcpSegmentView segment, long time, long frame) {
     var records = resets;
     if (records != null) {
       for (int i = 0; i < records.size(); i++) {
@@ -113,14 +115,16 @@ public final class Flow {
     staleHalfOpen = true;
   }
 
-  /// A SYN goes out again without an answer.
-  ///
-  /// @param synAcks how many SYNs its service has answered so far, all of them others'
-  void synRepeated(int synAcks) {
+  /// A SYN goes out again without an answer of its service.
+  void synRepeated(HostBook hosts) {
+    int synAcks = hosts.synAcksOf(responder.address(), responder.port);
     if (synAcksBefore < 0) {
       synAcksBefore = synAcks;
+      serviceAnsweredTime = hosts.lastSynAckOf(responder.address(), responder.port);
+      hosts.ignored(responder);
     }
     synAcksToOthers = synAcks - synAcksBefore;
+    ignoredTogether = Math.max(ignoredTogether, hosts.ignoredBy(responder));
   }
 
   void staleChallenge(long frame) {
@@ -203,14 +207,26 @@ public final class Flow {
     return portReuser;
   }
 
-  /// How many SYNs of others the service answered between this connection's second SYN and its last,
-  /// while it answered none of these.
+  /// How many SYNs of others the service answered between this connection's second SYN and its
+  /// last, while it answered none of these.
   public int synAcksToOthers() {
     return synAcksToOthers;
   }
 
-  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0
-  /// (RFC 9293 3.5.1: half-open connection).
+  /// How many connections, this one included, waited for the service at a time although it had
+  /// answered others before; known only of a connection that repeated its SYN without an answer.
+  public int ignoredTogether() {
+    return ignoredTogether;
+  }
+
+  /// When the service had last answered somebody's SYN before this connection's second SYN, or
+  /// [#NEVER]; known only of a connection that repeated its SYN without an answer.
+  public long serviceAnsweredTime() {
+    return serviceAnsweredTime;
+  }
+
+  /// Frame of an ACK with an older connection's numbers that answered this one's SYN, or 0 (RFC
+  /// 9293 3.5.1: half-open connection).
   public long staleChallengeFrame() {
     return staleChallengeFrame;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class FlowKeys {
 
   private static final int INITIAL = 1 << 10;
+
   /// The hash of a slot without a flow.
   private static final int EMPTY = 0;
 
@@ -109,8 +110,7 @@ final class FlowKeys {
   void remove(Flow flow) {
     var a = flow.initiator();
     var b = flow.responder();
-    int hash =
-        hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
+    int hash = hash(a.addressHigh, a.addressLow, a.port, b.addressHigh, b.addressLow, b.port);
     int mask = slots.length - 1;
     int at = hash & mask;
     while (slots[at] != flow) {

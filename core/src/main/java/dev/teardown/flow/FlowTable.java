@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes segments in, keeps one [Flow] per connection, and lets go of each when its time has come.
 ///
 /// Memory is bounded by the number of flows, whatever the input. While there is room, everything
-/// stays until [#finish()], so that streams are tshark's and come out in order of first packet. Above
-/// `capacity`, flows that have ended are released first, then the oldest ones: these are marked as
-/// evicted and counted. One thread.
+/// stays until [#finish()], so that streams are tshark's and come out in order of first packet.
+/// Above `capacity`, flows that have ended are released first, then the oldest ones: these are
+/// marked as evicted and counted. One thread.
 public final class FlowTable {
 
   private final FlowSink sink;
@@ -61,12 +61,21 @@ public final class FlowTable {
     int port = segment.destinationPort();
     int hash =
         keys.hash(
-            ip.sourceHigh(), ip.sourceLow(), sourcePort,
-            ip.destinationHigh(), ip.destinationLow(), port);
+            ip.sourceHigh(),
+            ip.sourceLow(),
+            sourcePort,
+            ip.destinationHigh(),
+            ip.destinationLow(),
+            port);
     var known =
         keys.find(
-            hash, ip.sourceHigh(), ip.sourceLow(), sourcePort,
-            ip.destinationHigh(), ip.destinationLow(), port);
+            hash,
+            ip.sourceHigh(),
+            ip.sourceLow(),
+            sourcePort,
+            ip.destinationHigh(),
+            ip.destinationLow(),
+            port);
     boolean reused = known != null && opensAnew(known, packet);
     var flow = known == null || reused ? open(hash, packet, known, time, number) : known;
     var from = flow.initiator();
@@ -89,8 +98,8 @@ public final class FlowTable {
       if (from.packets() == 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());
       }
-      if (segment.isSyn() && from.sawSyn() && to.packets() == 0) {
-        flow.synRepeated(hosts.synAcksOf(to.address(), to.port));
+      if (segment.isSyn() && side == Side.INITIATOR && from.sawSyn() && to.packets() == 0) {
+        flow.synRepeated(hosts);
       }
       if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
         answersSyn(flow, from, to, packet, time, number);
@@ -179,8 +188,8 @@ public final class FlowTable {
     from.reset(packet.segment(), time, (int) number, mask);
   }
 
-  /// The first answer to a SYN that is no reset: a SYN+ACK, or an ACK that does not fit, which comes
-  /// from a peer that still holds an older connection (RFC 9293 3.5.1).
+  /// The first answer to a SYN that is no reset: a SYN+ACK, or an ACK that does not fit, which
+  /// comes from a peer that still holds an older connection (RFC 9293 3.5.1).
   private void answersSyn(
       Flow flow, HalfFlow from, HalfFlow to, TcpPacket packet, long time, long number) {
     var segment = packet.segment();
@@ -200,12 +209,21 @@ public final class FlowTable {
     int port = packet.quotedDestinationPort();
     int hash =
         keys.hash(
-            quoted.sourceHigh(), quoted.sourceLow(), sourcePort,
-            quoted.destinationHigh(), quoted.destinationLow(), port);
+            quoted.sourceHigh(),
+            quoted.sourceLow(),
+            sourcePort,
+            quoted.destinationHigh(),
+            quoted.destinationLow(),
+            port);
     var flow =
         keys.find(
-            hash, quoted.sourceHigh(), quoted.sourceLow(), sourcePort,
-            quoted.destinationHigh(), quoted.destinationLow(), port);
+            hash,
+            quoted.sourceHigh(),
+            quoted.sourceLow(),
+            sourcePort,
+            quoted.destinationHigh(),
+            quoted.destinationLow(),
+            port);
     if (flow == null) {
       unmatchedIcmp++;
       return;

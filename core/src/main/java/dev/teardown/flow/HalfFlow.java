@@ -11,20 +11,22 @@ import dev.teardown.wire.TcpSegmentView;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as far
-/// as packets show them, and the counters that verdicts and statistics need.
+/// What one side sent, as seen from the capture's vantage: RFC 9293's variables of that side, as
+/// far as packets show them, and the counters that verdicts and statistics need.
 ///
-/// Longer than most files because it is one flat record of primitives: it is the state per flow, and
-/// an object for each theme would cost a header and a cache line each. Written only by [FlowTable]'s
-/// thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not seen; frames count
-/// from 1, 0 where there is none.
+/// Longer than most files because it is one flat record of primitives: it is the state per flow,
+/// and an object for each theme would cost a header and a cache line each. Written only by
+/// [FlowTable]'s thread; times are nanoseconds since 1970, [Flow#NEVER] where the thing was not
+/// seen; frames count from 1, 0 where there is none.
 public final class HalfFlow {
 
   static final byte SCALE_UNKNOWN = -1;
   static final byte SCALE_UNUSED = -2;
 
-  // The order of the fields is the order in memory, as HotSpot lays them out: longs before ints, each
-  // as declared. So what changes rarely stands at both ends and what each segment touches lies in the
+  // The order of the fields is the order in memory, as HotSpot lays them out: longs before ints,
+  // each
+  // as declared. So what changes rarely stands at both ends and what each segment touches lies in
+  // the
   // middle, in few cache lines: looking flows up is what large captures cost.
 
   // Opening and closing.
@@ -32,6 +34,7 @@ public final class HalfFlow {
   private long lastSynTime = Flow.NEVER;
   private long finTime = Flow.NEVER;
   private long finAckedTime = Flow.NEVER;
+  private long firstDataTime = Flow.NEVER;
   private long bytesAfterPeerFin;
   private long repeatedBytes;
   private long zeroWindowSince = Flow.NEVER;
@@ -238,12 +241,13 @@ public final class HalfFlow {
   }
 
   /// A segment that takes sequence space: data, SYN or FIN.
-  private void occupies(
-      int seq, int payload, int flags, HalfFlow peer, long time, int frame) {
+  private void occupies(int seq, int payload, int flags, HalfFlow peer, long time, int frame) {
     int end = seq + payload;
     long fresh = 0;
     if (payload > 0) {
-      dataSegments++;
+      if (dataSegments++ == 0) {
+        firstDataTime = time;
+      }
       fresh = fresh(seq, end);
       uniqueBytes += fresh;
       if (fresh != payload) {
@@ -264,8 +268,7 @@ public final class HalfFlow {
     if (again) {
       repeat(seq, time, frame);
       rttPending = false;
-    } else if (!rttPending && after(next, sndNxt)
-        || (flags & TcpFlags.SYN) != 0) {
+    } else if (!rttPending && after(next, sndNxt) || (flags & TcpFlags.SYN) != 0) {
       rttPending = true;
       rttPendingEnd = next;
       rttPendingTime = time;
@@ -304,18 +307,25 @@ public final class HalfFlow {
     run.add(seq, time, frame);
   }
 
+  private void repeatsEnd() {
+    var run = repeatRun;
+    if (run != null) {
+      run.end();
+    }
+  }
+
   private void acknowledges(int ack, HalfFlow peer, long time, int frame) {
     if (!ackKnown) {
       ackKnown = true;
       ackSent = ack;
       ackProgressTime = time;
+      if (!before(ack, peer.sndNxt)) {
+        peer.repeatsEnd(); // an answered SYN's repeats are not those of the first data
+      }
     } else if (after(ack, ackSent)) {
       ackSent = ack;
       ackProgressTime = time;
-      var repeated = peer.repeatRun;
-      if (repeated != null) {
-        repeated.end();
-      }
+      peer.repeatsEnd();
     } else {
       return;
     }
@@ -529,6 +539,10 @@ public final class HalfFlow {
 
   public long lastDataTime() {
     return lastDataTime;
+  }
+
+  public long firstDataTime() {
+    return firstDataTime;
   }
 
   /// When this side last acknowledged something new.

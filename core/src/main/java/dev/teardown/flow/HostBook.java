@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// What a capture shows of hosts and services across connections: the hop count of a host's ordinary
-/// segments, and whether a service that ignored one SYN answered others.
+/// What a capture shows of hosts and services across connections: the hop count of a host's
+/// ordinary segments, and whether a service that ignored one SYN answered others.
 ///
 /// Bounded: beyond [#MAX_ENTRIES] services nothing new is learned, which only loses evidence.
 public final class HostBook {
@@ -25,6 +25,7 @@ public final class HostBook {
     private int synAcks;
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
+    private int ignored;
     private long @Nullable [] aborts;
     private int abortCount;
   }
@@ -45,6 +46,7 @@ public final class HostBook {
     }
     entry.synAcks++;
     entry.lastSynAck = time;
+    entry.ignored = 0;
     if (ttls.size() < MAX_ENTRIES) {
       ttls.putIfAbsent(responder.address(), ttl);
     }
@@ -93,6 +95,28 @@ public final class HostBook {
   public int synAcksOf(IpAddress host, int port) {
     var entry = services.get(new Service(host.high(), host.low(), port));
     return entry == null ? 0 : entry.synAcks;
+  }
+
+  /// One more connection had to repeat its SYN to this service.
+  void ignored(HalfFlow responder) {
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    if (entry != null) {
+      entry.ignored++;
+    }
+  }
+
+  /// How many connections had to repeat their SYN since this service last answered one.
+  int ignoredBy(HalfFlow responder) {
+    var entry =
+        services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
+    return entry == null ? 0 : entry.ignored;
+  }
+
+  /// When this service last answered a SYN with SYN+ACK, or [Flow#NEVER].
+  public long lastSynAckOf(IpAddress host, int port) {
+    var entry = services.get(new Service(host.high(), host.low(), port));
+    return entry == null ? Flow.NEVER : entry.lastSynAck;
   }
 
   /// Whether the service answered some SYN between two moments.

@@ -47,7 +47,12 @@ final class SequenceAnalysis {
   /// @param reused whether this SYN opened a new stream over an older one of the same 4-tuple
   /// @return a mask of [SegmentFlag]s
   static int of(
-      Flow flow, HalfFlow from, HalfFlow to, TcpSegmentView segment, long timeNanos, boolean reused) {
+      Flow flow,
+      HalfFlow from,
+      HalfFlow to,
+      TcpSegmentView segment,
+      long timeNanos,
+      boolean reused) {
     int flags = segment.flags();
     int mask = reused ? REUSED_PORTS : 0;
     mask |= rebase(from, to, segment, flags);
@@ -130,7 +135,8 @@ final class SequenceAnalysis {
     if ((to.lastMask() & KEEP_ALIVE) != 0) {
       return mask | KEEP_ALIVE_ACK; // test 7
     }
-    from.analysisDuplicateAcks = from.analysisDuplicateAcks < 0 ? 1 : from.analysisDuplicateAcks + 1;
+    from.analysisDuplicateAcks =
+        from.analysisDuplicateAcks < 0 ? 1 : from.analysisDuplicateAcks + 1;
     return mask | DUPLICATE_ACK; // test 9
   }
 
@@ -167,8 +173,7 @@ final class SequenceAnalysis {
         && timeNanos - to.lastTime() < FAST_RETRANSMISSION_NANOS) {
       return FAST_RETRANSMISSION; // test 12b
     }
-    long reordering =
-        flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
+    long reordering = flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
     int end = seq + length + ((flags & SYN_FIN) != 0 ? 1 : 0);
     if (timeNanos - from.analysisNextSeqTime < reordering && next != end) {
       return OUT_OF_ORDER; // test 12c

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.report;
 
-import dev.teardown.capture.CaptureFacts;
+import dev.teardown.flow.Flow;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// What one capture held, why its analysis stopped, and what of it was not analysed.
 ///
 /// @param source the capture's name as the user gave it
 /// @param stop why the analysis stopped
 /// @param problem what stopped it before the end; empty at a clean end
-/// @param facts what the capture says about itself
+/// @param format "pcap" or "pcapng" and their variants
+/// @param lostPackets packets that the capture itself lost; empty when it does not say
 /// @param frames frames read
 /// @param segments TCP segments among them
 /// @param firstNanos time of the first frame, or [dev.teardown.flow.Flow#NEVER]
@@ -23,7 +25,8 @@ public record CaptureSummary(
     String source,
     Stop stop,
     String problem,
-    CaptureFacts facts,
+    String format,
+    OptionalLong lostPackets,
     long frames,
     long segments,
     long firstNanos,
@@ -32,6 +35,24 @@ public record CaptureSummary(
     long evicted,
     EndingTally selected,
     Skipped skipped) {
+
+  /// A capture of which nothing could be read.
+  public static CaptureSummary unreadable(String source, String problem) {
+    return new CaptureSummary(
+        source,
+        Stop.UNREADABLE,
+        problem,
+        "",
+        OptionalLong.empty(),
+        0,
+        0,
+        Flow.NEVER,
+        Flow.NEVER,
+        0,
+        0,
+        new EndingTally(),
+        new Skipped(List.of(), List.of(), 0, 0, 0));
+  }
 
   /// Why the analysis of a capture stopped.
   public enum Stop {

@@ -43,15 +43,13 @@ public final class ConnectionText {
     out.add(palette.faint(flow.initiatorGuessed() ? "  (who opened it is a guess)" : "")).line();
     headline(verdict);
     wrapped("", verdict.sentence());
-    var heading = "evidence";
-    for (var evidence : verdict.evidence()) {
-      evidence(flow, evidence, heading);
-      heading = "";
-    }
+    evidence(flow, verdict.evidence());
     saw("initiator", verdict.sawInitiator());
     saw("responder", verdict.sawResponder());
+    var heading = "or else";
     for (var alternative : verdict.alternatives()) {
-      alternative(alternative);
+      alternative(heading, alternative);
+      heading = " ";
     }
     wrapped("advice", verdict.advice().toString());
   }
@@ -95,17 +93,34 @@ public final class ConnectionText {
         : who;
   }
 
-  private void evidence(Flow flow, Evidence evidence, String heading) {
-    var where = evidence.frame() > 0 ? "frame " + evidence.frame() : evidence.kind().text();
-    var when =
-        evidence.timeNanos() == Flow.NEVER
-            ? ""
-            : Quantity.sinceStart(evidence.timeNanos() - flow.firstTime()) + " s";
-    label(heading);
-    out.left(where, 12).right(when, 14).spaces(2);
+  /// Facts of the same frame stand under one mention of it.
+  private void evidence(Flow flow, List<Evidence> facts) {
     int indent = 4 + LABEL + 28;
-    Wrapping.of(evidence.text(), width - indent)
-        .forEachLine(text -> out.add(text).line(), () -> out.spaces(indent));
+    var place = "";
+    for (int i = 0; i < facts.size(); i++) {
+      label(i == 0 ? "evidence" : "");
+      var fact = facts.get(i);
+      var here = place(flow, fact);
+      out.add(here.equals(place) ? " ".repeat(28) : here);
+      place = here;
+      Wrapping.of(fact.text(), width - indent)
+          .forEachLine(text -> out.add(text).line(), () -> out.spaces(indent));
+    }
+  }
+
+  /// "frame 12 +0.101760 s ", 28 characters.
+  private static String place(Flow flow, Evidence fact) {
+    var where = fact.frame() > 0 ? "frame " + fact.frame() : fact.kind().text();
+    var when =
+        fact.timeNanos() == Flow.NEVER
+            ? ""
+            : Quantity.sinceStart(fact.timeNanos() - flow.firstTime()) + " s";
+    var text =
+        new StringBuilder(28)
+            .append(where)
+            .repeat(' ', Math.max(26 - where.length() - when.length(), 1));
+    text.append(when);
+    return text.repeat(' ', Math.max(28 - text.length(), 2)).toString();
   }
 
   private void saw(String side, Saw saw) {
@@ -127,19 +142,20 @@ public final class ConnectionText {
     }
   }
 
-  private void alternative(Alternative alternative) {
+  private void alternative(String heading, Alternative alternative) {
     var settled = alternative.wouldBeSettledBy();
     wrapped(
-        "or",
+        heading,
         alternative.ending().code()
             + " ("
             + alternative.certainty().text()
             + ")"
-            + (settled.isEmpty() ? "" : ": would be settled by " + settled));
+            + (settled.isEmpty() ? "" : ": settled by " + settled));
   }
 
+  /// A blank label leaves its place free.
   private void label(String label) {
-    out.spaces(4).add(palette.faint(label)).spaces(LABEL - label.length());
+    out.spaces(4).add(palette.faint(label.strip())).spaces(LABEL - label.strip().length());
   }
 
   /// A labelled text over as many lines as it takes; none for an empty text.

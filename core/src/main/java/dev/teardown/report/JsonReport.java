@@ -18,11 +18,14 @@ public final class JsonReport implements Report {
   }
 
   private final Layout layout;
+  private final int limit;
   private final JsonGenerator json;
-  private boolean isEmpty = true;
+  private int written;
 
-  public JsonReport(Layout layout, OutputStream out) {
+  /// @param limit most connections written
+  public JsonReport(Layout layout, int limit, OutputStream out) {
     this.layout = layout;
+    this.limit = limit;
     this.json = JsonRecords.writingTo(out);
     if (layout == Layout.ARRAY) {
       json.writeStartArray();
@@ -31,9 +34,12 @@ public final class JsonReport implements Report {
 
   @Override
   public void connection(String source, Verdict verdict) {
+    if (written == limit) {
+      return;
+    }
+    written++;
     if (layout == Layout.ARRAY) {
       json.writeRaw('\n');
-      isEmpty = false;
     }
     ConnectionJson.write(json, source, verdict);
     endLine();
@@ -56,7 +62,7 @@ public final class JsonReport implements Report {
   @Override
   public void end() {
     if (layout == Layout.ARRAY) {
-      json.writeRaw(isEmpty ? "" : "\n");
+      json.writeRaw(written == 0 ? "" : "\n");
       json.writeEndArray();
       json.writeRaw('\n');
     }

@@ -16,13 +16,10 @@ final class SkippedText {
   }
 
   void write(CaptureSummary summary) {
-    if (summary.stop() == CaptureSummary.Stop.UNREADABLE) {
-      return;
-    }
     if (summary.stop() == CaptureSummary.Stop.DAMAGED) {
       note("the capture " + summary.problem() + "; everything before that is reported");
     }
-    var lost = summary.facts().droppedPackets();
+    var lost = summary.lostPackets();
     if (lost.isPresent() && lost.getAsLong() > 0) {
       note("the capture says that it lost " + Quantity.of(lost.getAsLong(), "packet"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.report;
 
+import dev.teardown.diagnosis.Ending;
 import dev.teardown.flow.Flow;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +17,7 @@ final class SummaryJson {
     json.writeStringProperty("source", summary.source());
     json.writeStringProperty("stopped", summary.stop().text());
     JsonRecords.text(json, "problem", summary.problem());
-    JsonRecords.text(json, "format", summary.facts().format());
+    JsonRecords.text(json, "format", summary.format());
     json.writeNumberProperty("packets", summary.frames());
     json.writeNumberProperty("tcp_segments", summary.segments());
     span(json, summary.firstNanos(), summary.lastNanos());
@@ -24,7 +25,7 @@ final class SummaryJson {
     json.writeNumberProperty("selected_connections", summary.selected().connections());
     json.writeNumberProperty("evicted_connections", summary.evicted());
     endings(json, summary.selected());
-    var lost = summary.facts().droppedPackets();
+    var lost = summary.lostPackets();
     if (lost.isPresent()) {
       json.writeNumberProperty("capture_lost_packets", lost.getAsLong());
     } else {
@@ -52,8 +53,7 @@ final class SummaryJson {
     json.writeEndArray();
   }
 
-  private static void ending(
-      JsonGenerator json, Map.Entry<dev.teardown.diagnosis.Ending, EndingTally.Line> entry) {
+  private static void ending(JsonGenerator json, Map.Entry<Ending, EndingTally.Line> entry) {
     var line = entry.getValue();
     json.writeStartObject();
     json.writeStringProperty("code", entry.getKey().code());

@@ -4,6 +4,7 @@ package dev.teardown.report;
 import dev.teardown.diagnosis.Verdict;
 import dev.teardown.flow.Flow;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// What people read: what a capture held, how its connections ended, and those that did not end
 /// well, the most harmful first.
@@ -20,6 +21,7 @@ public final class TextReport implements Report {
   private final Utf8Text out;
   private FirstFew<Verdict> shown;
   private boolean isFirst = true;
+  private @Nullable SegmentTail tail;
 
   public TextReport(Options options, OutputStream out) {
     this.options = options;
@@ -31,6 +33,11 @@ public final class TextReport implements Report {
     return new FirstFew<>(options.limit(), Severity.WORST_FIRST);
   }
 
+  /// Draws this connection's segments below its text, in the capture that comes next.
+  public void draw(SegmentTail remembered) {
+    tail = remembered;
+  }
+
   @Override
   public void connection(String source, Verdict verdict) {
     if (options.everything() || !Severity.isWell(verdict)) {
@@ -40,6 +47,9 @@ public final class TextReport implements Report {
 
   @Override
   public void summary(CaptureSummary summary) {
+    if (summary.stop() == CaptureSummary.Stop.UNREADABLE) {
+      return;
+    }
     if (!isFirst) {
       out.line();
     }
@@ -56,10 +66,6 @@ public final class TextReport implements Report {
 
   private void heading(CaptureSummary summary) {
     out.add(options.palette().bold(summary.source())).add(": ");
-    if (summary.stop() == CaptureSummary.Stop.UNREADABLE) {
-      out.add(summary.problem()).line();
-      return;
-    }
     out.add(Quantity.of(summary.frames(), "packet")).add(", ");
     out.add(Quantity.of(summary.connections(), "connection"));
     if (summary.selected().connections() != summary.connections()) {
@@ -98,6 +104,11 @@ public final class TextReport implements Report {
         out.line();
       }
       connection.write(first.get(i));
+      var segments = tail;
+      if (segments != null) {
+        out.line();
+        new Ladder(out, options.palette()).write(first.get(i), segments);
+      }
     }
     if (offered > first.size()) {
       more(offered - first.size());

@@ -35,8 +35,7 @@ public final class Timestamp {
     long days = Math.floorDiv(nanos, NANOS_PER_SECOND * SECONDS_PER_DAY) + 719_468;
     long era = Math.floorDiv(days, 146_097);
     long dayOfEra = days - era * 146_097;
-    long yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    long yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int march = (int) ((5 * dayOfYear + 2) / 153);
     int day = (int) (dayOfYear - (153 * march + 2) / 5 + 1);

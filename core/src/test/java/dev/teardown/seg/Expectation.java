@@ -18,6 +18,8 @@ record Expectation(int line, String connection, String source, Check check) {
   }
 
   Optional<String> against(SegRun run) {
-    return check.against(run, connection).map(got -> "line " + line + ": " + source + "\n    got " + got);
+    return check
+        .against(run, connection)
+        .map(got -> "line " + line + ": " + source + "\n    got " + got);
   }
 }

@@ -79,7 +79,8 @@ final class FlowChecks {
     };
   }
 
-  private static <T> Map<String, String> pairs(Words words, Map<String, Function<T, Object>> known) {
+  private static <T> Map<String, String> pairs(
+      Words words, Map<String, Function<T, Object>> known) {
     var pairs = new LinkedHashMap<String, String>();
     do {
       String name = words.next("a property");
@@ -94,14 +95,13 @@ final class FlowChecks {
   private static <T> Optional<String> compare(
       Map<String, Function<T, Object>> known, T subject, Map<String, String> expected) {
     var wrong = new ArrayList<String>();
-    expected.forEach(
-        (name, value) -> {
-          var read = known.get(name);
-          String got = read == null ? "" : read.apply(subject).toString();
-          if (!got.equals(value)) {
-            wrong.add(name + " " + got);
-          }
-        });
+    expected.forEach((name, value) -> {
+      var read = known.get(name);
+      String got = read == null ? "" : read.apply(subject).toString();
+      if (!got.equals(value)) {
+        wrong.add(name + " " + got);
+      }
+    });
     return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", wrong));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// The names under which scripts expect properties of flows: the product's, in kebab-case.
-/// Booleans are yes or no; round trips are microseconds, "none" where there are none.
+/// The names under which scripts expect properties of flows: the product's, in kebab-case. Booleans
+/// are yes or no; round trips are microseconds, "none" where there are none.
 final class FlowFacts {
 
   static final Map<String, Function<Flow, Object>> OF_FLOW = new LinkedHashMap<>();

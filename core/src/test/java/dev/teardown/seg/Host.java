@@ -60,7 +60,8 @@ final class Host {
     builder.id(marks.id().orElseGet(() -> nextIdentification(flags)));
     options(builder, segment, syn, peer);
     payload(builder, segment);
-    advance(seq + segment.length() + Integer.bitCount(flags & (TcpFlags.SYN | TcpFlags.FIN)), flags);
+    advance(
+        seq + segment.length() + Integer.bitCount(flags & (TcpFlags.SYN | TcpFlags.FIN)), flags);
     lastPacket = builder.toIp();
     byte[] frame = builder.toEthernet();
     if (marks.badChecksum()) {
@@ -165,7 +166,9 @@ final class Host {
       case "kind" ->
           builder.option(
               Integer.parseInt(option.arguments().getFirst()),
-              HexFormat.of().parseHex(String.join("", option.arguments().subList(1, option.arguments().size()))));
+              HexFormat.of()
+                  .parseHex(
+                      String.join("", option.arguments().subList(1, option.arguments().size()))));
       default -> throw new IllegalArgumentException("unknown option " + option.name());
     }
   }

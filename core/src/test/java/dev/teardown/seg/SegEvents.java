@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class SegEvents {
 
   private static final Pattern RANGE = Pattern.compile("(-?\\d+):(-?\\d+)(?:\\((\\d+)\\))?");
-  /// In the order of the bits of [dev.teardown.wire.TcpFlags]; the point is ACK, as packetdrill has it.
+
+  /// In the order of the bits of [dev.teardown.wire.TcpFlags]; the point is ACK, as packetdrill has
+  /// it.
   private static final String FLAG_LETTERS = "FSRP.UEWA";
 
   private record Party(Connection connection, Side side) {}
@@ -98,8 +100,17 @@ final class SegEvents {
         part(words.next("a part"));
       }
       return new SegEvent.Segment(
-          words.line(), atNanos, party.connection, party.side, flags, seq, length, ack, window,
-          options, payload,
+          words.line(),
+          atNanos,
+          party.connection,
+          party.side,
+          flags,
+          seq,
+          length,
+          ack,
+          window,
+          options,
+          payload,
           new SegEvent.Marks(ttl, id, rawSeq, rawAck, captured, noTimestamps, badChecksum));
     }
 

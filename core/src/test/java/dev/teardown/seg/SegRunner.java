@@ -71,10 +71,13 @@ final class SegRunner {
   }
 
   private Host host(Connection connection, Side side) {
-    return hosts.computeIfAbsent(
+    return hosts
+        .computeIfAbsent(
             connection.name(),
-            _ -> new Host[] {new Host(connection, Side.INITIATOR), new Host(connection, Side.RESPONDER)})
-        [side.ordinal()];
+            _ ->
+                new Host[] {
+                  new Host(connection, Side.INITIATOR), new Host(connection, Side.RESPONDER)
+                })[side.ordinal()];
   }
 
   private void segment(SegEvent.Segment segment) {

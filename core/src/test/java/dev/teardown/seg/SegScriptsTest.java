@@ -34,7 +34,9 @@ class SegScriptsTest {
   @MethodSource("scripts")
   void isAsExpected(String name) throws IOException {
     var script = SegScript.parse(name, Files.readString(FOLDER.resolve(name)));
-    assertThat(script.expectations()).as("a script that expects nothing proves nothing").isNotEmpty();
+    assertThat(script.expectations())
+        .as("a script that expects nothing proves nothing")
+        .isNotEmpty();
     var run = SegRunner.run(script);
     var failures =
         script.expectations().stream()

@@ -154,24 +154,31 @@ final class VerdictChecks {
   /// The verdict in the words of the scripts.
   static String describe(Verdict v) {
     return """
-        ending %s by %s actor %s certainty %s
-          alternatives %s
-          harm %s undelivered initiator %d undelivered responder %d
-          saw initiator %s
-          saw responder %s
-          sentence "%s"
-          advice "%s"
-          evidence
-        %s"""
+    ending %s by %s actor %s certainty %s
+      alternatives %s
+      harm %s undelivered initiator %d undelivered responder %d
+      saw initiator %s
+      saw responder %s
+      sentence "%s"
+      advice "%s"
+      evidence
+    %s\
+    """
         .formatted(
-            v.ending().code(), v.endedBy().text(), v.actor().text(), v.certainty().text(),
+            v.ending().code(),
+            v.endedBy().text(),
+            v.actor().text(),
+            v.certainty().text(),
             v.alternatives().stream()
                 .map(a -> a.ending().code() + " (" + a.certainty().text() + ")")
                 .collect(Collectors.joining(" ")),
             v.harm().level().text(),
-            v.harm().undeliveredInitiator(), v.harm().undeliveredResponder(),
-            saw(v.sawInitiator()), saw(v.sawResponder()),
-            v.sentence(), v.advice(),
+            v.harm().undeliveredInitiator(),
+            v.harm().undeliveredResponder(),
+            saw(v.sawInitiator()),
+            saw(v.sawResponder()),
+            v.sentence(),
+            v.advice(),
             v.evidence().stream().map(e -> "    " + e).collect(Collectors.joining("\n")))
         .replace("\n", "\n    ");
   }
@@ -179,6 +186,9 @@ final class VerdictChecks {
   private static String saw(dev.teardown.diagnosis.Saw saw) {
     return "receives %s sends %s note \"%s\" windows \"%s\""
         .formatted(
-            String.join(",", saw.receives()), String.join(",", saw.sends()), saw.note(), saw.windows());
+            String.join(",", saw.receives()),
+            String.join(",", saw.sends()),
+            saw.note(),
+            saw.windows());
   }
 }

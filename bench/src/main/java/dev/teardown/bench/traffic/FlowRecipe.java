@@ -14,6 +14,7 @@ record FlowRecipe(GeneratedEnding ending, Side actor, int variant, int bodyPacke
   String endedBy() {
     return switch (ending.enderRule()) {
       case ACTOR -> actor == Side.INITIATOR ? "initiator" : "responder";
+      case INITIATOR -> "initiator";
       case RESPONDER -> "responder";
       case BOTH -> "both";
       case NOBODY -> "nobody";

@@ -50,10 +50,10 @@ enum GeneratedEnding {
   REFUSED("refused", "refused", 30, 15, Ender.RESPONDER, ConnectScripts::refused, 2),
   CONNECT_TIMEOUT(
       "connect-timeout",
-      "connect-timeout",
+      "connect-timeout,backlog-dropped,silence",
       15,
       3,
-      Ender.NOBODY,
+      Ender.INITIATOR,
       ConnectScripts::silence,
       ConnectScripts.SYN_SECONDS_SINCE_6_5.length,
       ConnectScripts.SYN_SECONDS_BEFORE_6_5.length),
@@ -62,7 +62,7 @@ enum GeneratedEnding {
       "retransmission-timeout,user-timeout,path-gone,silence",
       15,
       2,
-      Ender.NOBODY,
+      Ender.ACTOR,
       SilenceScripts::retransmissions,
       7,
       8,
@@ -72,6 +72,7 @@ enum GeneratedEnding {
   /// How the truth file names the ender.
   enum Ender {
     ACTOR,
+    INITIATOR,
     RESPONDER,
     BOTH,
     NOBODY

@@ -7,6 +7,8 @@ import dev.teardown.diagnosis.origin.ObservedReset;
 import dev.teardown.diagnosis.origin.Origin;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.flow.Flow;
+import dev.teardown.flow.ResetRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +65,11 @@ public final class ResetEndings implements DiagnosisRule {
       }
     }
     return Optional.empty();
+  }
+
+  /// The reset that ended the connection, if one did.
+  public static Optional<ResetRecord> decisive(Flow flow) {
+    return flow.resetCount() == 0 ? Optional.empty() : DecisiveReset.of(flow);
   }
 
   /// The resets of a connection that ended nothing, each with the reason: evidence for any verdict.
