@@ -11,8 +11,8 @@ import dev.teardown.wire.TcpSegmentView;
 /// by segment (docs/reference/segments.md numbers the tests; the numbers stand in the comments).
 ///
 /// Works on numbers as sent, as Wireshark does, where 0 means "not known" even if it was sent. The
-/// state lives in [HalfFlow]'s `analysis…` fields. It is a view for comparison and for counting, not
-/// the one that verdicts rest on.
+/// state lives in [HalfFlow]'s `analysis…` fields. It is a view for comparison and for counting,
+/// not the one that verdicts rest on.
 final class SequenceAnalysis {
 
   private static final int RETRANSMISSION = SegmentFlag.RETRANSMISSION.mask();
@@ -74,9 +74,9 @@ final class SequenceAnalysis {
     return mask;
   }
 
-  /// What number each direction started from, by which a SYN is told from a new connection's: its SYN,
-  /// else one before its first segment; the other direction's from the first ACK. A repeated SYN takes
-  /// back what a reset had added.
+  /// What number each direction started from, by which a SYN is told from a new connection's: its
+  /// SYN, else one before its first segment; the other direction's from the first ACK. A repeated
+  /// SYN takes back what a reset had added.
   private static int rebase(HalfFlow from, HalfFlow to, TcpSegmentView segment, int flags) {
     int mask = 0;
     boolean syn = (flags & TcpFlags.SYN) != 0;

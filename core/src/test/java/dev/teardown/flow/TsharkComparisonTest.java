@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Stream numbers and segment flags are tshark's, packet by packet: on the captures of the test
 /// resources, and on traffic that is made up here. docs/reference/segments.md has the rules.
 ///
-/// `-Dtshark.seed=N` starts the made-up traffic from another number, `-Dtshark.rounds=N` makes more.
+/// `-Dtshark.seed=N` starts the made-up traffic from another number, `-Dtshark.rounds=N` makes
+/// more.
 class TsharkComparisonTest {
 
   private static final Path CAPTURES = Path.of("src/test/resources/captures");
@@ -62,8 +63,11 @@ class TsharkComparisonTest {
             byLink.put(frame.linkType(), writer);
           }
           writer.write(
-              frame.timeNanos(), frame.bytes(), frame.offset(),
-              frame.capturedLength(), frame.originalLength());
+              frame.timeNanos(),
+              frame.bytes(),
+              frame.offset(),
+              frame.capturedLength(),
+              frame.originalLength());
         }
       }
     }
@@ -80,10 +84,7 @@ class TsharkComparisonTest {
 
   private static List<Path> captures() throws IOException {
     try (var files = Files.walk(CAPTURES)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(pcap|pcapng)"))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().matches(".*\\.(pcap|pcapng)")).sorted().toList();
     }
   }
 
@@ -115,7 +116,10 @@ class TsharkComparisonTest {
       fail(
           "%s: %d of %d frames differ (%d of ours)\n%s"
               .formatted(
-                  what, differences.size(), theirs.size(), ours.size(),
+                  what,
+                  differences.size(),
+                  theirs.size(),
+                  ours.size(),
                   String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size())))));
     }
   }
