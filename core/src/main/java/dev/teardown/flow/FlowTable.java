@@ -78,14 +78,11 @@ public final class FlowTable {
             port);
     boolean reused = known != null && opensAnew(known, packet);
     var flow = known == null || reused ? open(hash, packet, known, time, number) : known;
-    var from = flow.initiator();
-    var to = flow.responder();
-    var side = Side.INITIATOR;
-    if (!FlowKeys.is(from, ip.sourceHigh(), ip.sourceLow(), sourcePort)) {
-      from = to;
-      to = flow.initiator();
-      side = Side.RESPONDER;
-    }
+    boolean forward =
+        FlowKeys.is(flow.initiator(), ip.sourceHigh(), ip.sourceLow(), sourcePort);
+    var from = forward ? flow.initiator() : flow.responder();
+    var to = forward ? flow.responder() : flow.initiator();
+    var side = forward ? Side.INITIATOR : Side.RESPONDER;
     segments++;
     lastTime = Math.max(lastTime, time);
     int mask = SequenceAnalysis.of(flow, from, to, segment, time, reused);
