@@ -57,8 +57,8 @@ final class FlowKeys {
     }
   }
 
-  /// Compares without short circuits: which side sent is a coin toss for the branch predictor, and a
-  /// wrong guess would make the loads of the two halves wait for each other.
+  /// Compares without short circuits: which side sent is a coin toss for the branch predictor, and
+  /// a wrong guess would make the loads of the two halves wait for each other.
   @SuppressWarnings("ShortCircuitBoolean")
   private static boolean joins(
       Flow flow, long sourceHigh, long sourceLow, int sourcePort, long high, long low, int port) {

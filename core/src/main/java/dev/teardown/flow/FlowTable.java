@@ -82,8 +82,7 @@ public final class FlowTable {
             port);
     boolean reused = known != null && opensAnew(known, packet);
     var flow = known == null || reused ? open(hash, packet, known, time, number) : known;
-    boolean forward =
-        FlowKeys.is(flow.initiator(), ip.sourceHigh(), ip.sourceLow(), sourcePort);
+    boolean forward = FlowKeys.is(flow.initiator(), ip.sourceHigh(), ip.sourceLow(), sourcePort);
     var from = forward ? flow.initiator() : flow.responder();
     var to = forward ? flow.responder() : flow.initiator();
     var side = forward ? Side.INITIATOR : Side.RESPONDER;

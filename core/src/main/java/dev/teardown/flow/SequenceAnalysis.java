@@ -169,15 +169,21 @@ final class SequenceAnalysis {
     }
     if (Integer.compareUnsigned(to.analysisDuplicateAcks, 2) >= 0 // -1 counts as many
         && to.analysisLastAck == seq
-        && timeNanos - to.lastTime() < FAST_RETRANSMISSION_NANOS) {
+        && isWithin(timeNanos - to.lastTime(), FAST_RETRANSMISSION_NANOS)) {
       return FAST_RETRANSMISSION; // test 12b
     }
-    long reordering = flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
+    long reordering = flow.initialRttNanos != 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
     int end = seq + length + ((flags & SYN_FIN) != 0 ? 1 : 0);
-    if (timeNanos - from.analysisNextSeqTime < reordering && next != end) {
+    if (isWithin(timeNanos - from.analysisNextSeqTime, reordering) && next != end) {
       return OUT_OF_ORDER; // test 12c
     }
     return RETRANSMISSION; // test 12d
+  }
+
+  /// Time that ran backwards is within nothing, and everything is within a round trip that did:
+  /// Wireshark's times are unsigned here.
+  private static boolean isWithin(long nanos, long bound) {
+    return Long.compareUnsigned(nanos, bound) < 0;
   }
 
   /// Test 13, first half: the highest number, and the highest without a hole before it.
@@ -202,7 +208,7 @@ final class SequenceAnalysis {
     if ((flags & TcpFlags.SYN) == 0) {
       if ((flags & TcpFlags.ACK) != 0) {
         from.analysisFirstAck = false;
-        if (flow.synTimeNanos != Flow.NEVER && flow.initialRttNanos <= 0) {
+        if (flow.synTimeNanos != Flow.NEVER && flow.initialRttNanos == 0) {
           flow.initialRttNanos = timeNanos - flow.synTimeNanos;
         }
       }

@@ -272,11 +272,19 @@ final class RandomTraffic {
   }
 
   private FrameBuilder plain(End from, End to) {
-    return segment(from, to).seq(from.sndNxt).ack(from.rcvNxt).window(from.window);
+    var segment = segment(from, to).seq(from.sndNxt).ack(from.rcvNxt).window(from.window);
+    if (kind == Kind.WILD && random.nextInt(6) == 0) {
+      segment.timestamps((int) (nowNanos / 1_000_000), 7);
+      segment.sack(from.rcvNxt + 1000, from.rcvNxt + 2000);
+    }
+    return segment;
   }
 
   private void put(FrameBuilder builder) throws IOException {
     nowNanos += 1000 * STEPS_MICROS[random.nextInt(STEPS_MICROS.length)];
+    if (kind == Kind.WILD && random.nextInt(40) == 0) {
+      nowNanos -= 5_000_000; // frames of two devices merged, or a clock set back
+    }
     byte[] bytes = builder.toEthernet();
     writer.write(nowNanos, bytes, 0, bytes.length, bytes.length);
     written++;
