@@ -43,13 +43,11 @@ public final class HostBook {
       entry = new Entry();
       entry.firstSynAck = time;
       services.put(key, entry);
+      ttls.putIfAbsent(responder.address(), ttl);
     }
     entry.synAcks++;
     entry.lastSynAck = time;
     entry.ignored = 0;
-    if (ttls.size() < MAX_ENTRIES) {
-      ttls.putIfAbsent(responder.address(), ttl);
-    }
   }
 
   /// A service that had sent no payload resets one of its connections.
