@@ -123,7 +123,6 @@ final class CaptureAnalysis {
   }
 
   private Surroundings surroundings(boolean complete) {
-    return new Surroundings(
-        lastNanos, table.hosts(), losses, complete);
+    return new Surroundings(lastNanos, table.hosts(), losses, complete);
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// marked as evicted and counted. One thread.
 public final class FlowTable {
 
-  /// Late segments of an ended connection come within two maximum segment lifetimes of 30 s, as Linux
-  /// counts them (TCP_TIMEWAIT_LEN).
+  /// Late segments of an ended connection come within two maximum segment lifetimes of 30 s, as
+  /// Linux counts them (TCP_TIMEWAIT_LEN).
   private static final long SETTLED_NANOS = 60_000_000_000L;
 
   private final FlowSink sink;
@@ -254,9 +254,9 @@ public final class FlowTable {
     newest = flow;
   }
 
-  /// Releases what ended a while ago; where that is too little, what ended at all; where even that is,
-  /// the oldest others. An eighth is freed at least and half at most, so that the walks cost little
-  /// per flow.
+  /// Releases what ended a while ago; where that is too little, what ended at all; where even that
+  /// is, the oldest others. An eighth is freed at least and half at most, so that the walks cost
+  /// little per flow.
   private void makeRoom() {
     releaseEnded(lastTime - SETTLED_NANOS);
     int enough = capacity - capacity / 8;
