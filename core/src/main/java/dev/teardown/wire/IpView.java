@@ -14,6 +14,7 @@ public final class IpView {
   private int ttl;
   private int identification;
   private boolean dontFragment;
+  private int headerLength;
   private boolean routed;
 
   void set(
@@ -24,7 +25,8 @@ public final class IpView {
       long destinationLow,
       int ttl,
       int identification,
-      boolean dontFragment) {
+      boolean dontFragment,
+      int headerLength) {
     this.v4 = v4;
     this.sourceHigh = sourceHigh;
     this.sourceLow = sourceLow;
@@ -33,6 +35,7 @@ public final class IpView {
     this.ttl = ttl;
     this.identification = identification;
     this.dontFragment = dontFragment;
+    this.headerLength = headerLength;
     this.routed = false;
   }
 
@@ -86,5 +89,10 @@ public final class IpView {
   /// IPv4's DF bit; true for IPv6, whose routers never fragment.
   public boolean dontFragment() {
     return dontFragment;
+  }
+
+  /// Bytes of the header: 20 to 60 with IPv4's options, 40 without IPv6's extension headers.
+  public int headerLength() {
+    return headerLength;
   }
 }

@@ -78,7 +78,8 @@ final class Ipv4 {
         IpAddress.mappedLow(i32(bytes, at + 16)),
         u8(bytes, at + 8),
         u16(bytes, at + 4),
-        (u16(bytes, at + 6) & DONT_FRAGMENT) != 0);
+        (u16(bytes, at + 6) & DONT_FRAGMENT) != 0,
+        headerLength(bytes, at));
   }
 
   static int headerLength(byte[] bytes, int at) {

@@ -44,6 +44,7 @@ final class Ipv6 {
         i64(bytes, at + 32),
         u8(bytes, at + 7),
         -1,
-        true);
+        true,
+        LENGTH);
   }
 }

@@ -24,6 +24,7 @@ class PackageArrowsTest {
           "wire", List.of(),
           "capture", List.of("dev.teardown.wire.."),
           "flow", List.of("dev.teardown.wire.."),
+          "zeek", List.of("dev.teardown.flow..", "dev.teardown.wire.."),
           "evidence", List.of("dev.teardown.flow..", "dev.teardown.wire.."),
           "diagnosis",
               List.of("dev.teardown.evidence..", "dev.teardown.flow..", "dev.teardown.wire.."),

@@ -37,6 +37,7 @@ final class Expectations {
       case "flow" -> FlowChecks.flow(words);
       case "half" -> FlowChecks.half(words);
       case "reset" -> FlowChecks.reset(words);
+      case "zeek" -> ZeekChecks.zeek(words);
       default -> throw words.wrongBefore("unknown expectation '" + kind + "'");
     };
   }

@@ -14,6 +14,7 @@ import dev.teardown.wire.IcmpFrame;
 import dev.teardown.wire.IcmpPacket;
 import dev.teardown.wire.LinkType;
 import dev.teardown.wire.TcpPacket;
+import dev.teardown.zeek.ZeekTracker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,17 @@ final class SegRunner {
 
   private final SegScript script;
   private final FrameDecoder decoder = new FrameDecoder();
+  private final ZeekTracker zeek = new ZeekTracker(true);
   private final List<Flow> released = new ArrayList<>();
   private final FlowTable table =
-      new FlowTable(64, 1, released::add, (flow, from, packet, frame, mask) -> hear(flow, mask));
+      new FlowTable(
+          64,
+          1,
+          released::add,
+          (flow, from, packet, frame, mask) -> {
+            hear(flow, mask);
+            zeek.segment(flow, from, packet, frame, mask);
+          });
   private final Map<String, Host[]> hosts = new HashMap<>();
   private final Map<String, Flow> flows = new HashMap<>();
   private final List<Integer> masks = new ArrayList<>(List.of(-1));
