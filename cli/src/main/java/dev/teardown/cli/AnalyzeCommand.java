@@ -62,7 +62,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     plain,
     json,
     ndjson,
-    csv
+    csv,
+    zeek
   }
 
   @Parameters(
@@ -80,7 +81,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         "plain: values between tabs",
         "csv: RFC 4180",
         "json: one array",
-        "ndjson: a record per line, the last a summary"
+        "ndjson: a record per line, the last a summary",
+        "zeek: Zeek's conn.log"
       })
   Format format = Format.table;
 
@@ -91,6 +93,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--segments",
       description = "a record per TCP segment, with Wireshark's analysis of it (NDJSON)")
   boolean segments;
+
+  @Option(
+      names = {"-C", "--no-checksums"},
+      description = "zeek: take segments with wrong checksums for good")
+  boolean ignoresChecksums;
 
   @Option(
       names = "--connection",

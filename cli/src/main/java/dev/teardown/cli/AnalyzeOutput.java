@@ -11,6 +11,8 @@ import dev.teardown.report.SegmentJson;
 import dev.teardown.report.SegmentTail;
 import dev.teardown.report.SegmentsReport;
 import dev.teardown.report.TextReport;
+import dev.teardown.report.ZeekReport;
+import dev.teardown.zeek.ZeekTracker;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what an analysis finds to the output that the user asked for.
@@ -51,6 +53,7 @@ final class AnalyzeOutput implements VerdictSink {
     return switch (plan.format()) {
       case json -> new JsonReport(JsonReport.Layout.ARRAY, limit, out);
       case ndjson -> new JsonReport(JsonReport.Layout.LINES, limit, out);
+      case zeek -> new ZeekReport(!plan.noHeader(), limit, out);
       default ->
           new TextReport(
               new TextReport.Options(
@@ -73,7 +76,10 @@ final class AnalyzeOutput implements VerdictSink {
 
   /// What wants to hear every segment of the capture, if anything does.
   @Nullable SegmentListener listener() {
-    return segments != null ? segments : tail;
+    if (segments != null) {
+      return segments;
+    }
+    return report instanceof ZeekReport ? new ZeekTracker(!plan.ignoresChecksums()) : tail;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What a user's options of `analyze` come to, once they make sense together.
 ///
 /// @param files at least one
+/// @param ignoresChecksums whether Zeek's log takes segments with wrong checksums for good
 /// @param stream the only connection wanted, or -1
 /// @param selects whether the user asked for some connections only
 /// @param everything whether the report shows also what ended well
@@ -26,6 +27,8 @@ record AnalyzePlan(
     List<String> files,
     Format format,
     boolean segments,
+    boolean ignoresChecksums,
+    boolean noHeader,
     int stream,
     boolean selects,
     boolean everything,
@@ -46,6 +49,8 @@ record AnalyzePlan(
         options.files,
         format,
         options.segments,
+        options.ignoresChecksums,
+        options.output.noHeader,
         options.connection,
         options.connection >= 0 || options.ended != null || options.filter != null,
         options.output.verbose || options.connection >= 0 || options.ended != null,
@@ -74,8 +79,9 @@ record AnalyzePlan(
       throw new SelectionException(
           "--segments comes before any verdict: of the selections only --connection goes with it");
     }
-    boolean isJson = format == Format.json || format == Format.ndjson;
-    if (isJson && (options.columns != null || options.sort != null)) {
+    boolean hasOwnColumns =
+        format == Format.json || format == Format.ndjson || format == Format.zeek;
+    if (hasOwnColumns && (options.columns != null || options.sort != null)) {
       throw new SelectionException("--columns and --sort are for table, wide, plain and csv");
     }
   }
@@ -93,13 +99,13 @@ record AnalyzePlan(
     return options.filter == null ? selection : selection.and(FilterParser.parse(options.filter));
   }
 
-  /// Null for the report and for JSON.
+  /// Null for the report, for JSON and for Zeek's log.
   private static RowsReport.@Nullable Options rows(AnalyzeCommand options, Format format)
       throws SelectionException {
     boolean wantsRows = options.columns != null || options.sort != null;
     var columns =
         switch (format) {
-          case json, ndjson -> null;
+          case json, ndjson, zeek -> null;
           case table -> wantsRows ? Column.NARROW : null;
           case wide -> Column.WIDE;
           case plain -> Column.NARROW;

@@ -145,6 +145,16 @@ class AnalyzeTest {
   }
 
   @Test
+  void zeekWritesItsLogAndCanLeaveOutTheHeader() {
+    var log = analyze("--format", "zeek");
+    var rows = analyze("--format", "zeek", "--no-header", "--limit", "2", "-C");
+
+    assertThat(log.status()).isZero();
+    assertThat(log.out()).startsWith("#separator \\x09\n").endsWith("#close\n");
+    assertThat(rows.out().lines()).hasSize(2).allMatch(line -> line.contains("\ttcp\t"));
+  }
+
+  @Test
   void jsonIsOneArray() {
     var array = (java.util.List<?>) JsonTree.parse(analyze("--json").out());
     assertThat(array).hasSize(4);

@@ -12,7 +12,8 @@ final class StateMachine {
   static void update(ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags) {
     switch (from.state()) {
       case INACTIVE -> whenInactive(from, to, fromOriginator, flags);
-      case SYN_SENT, SYN_ACK_SENT, PARTIAL, ESTABLISHED -> whenOpen(from, to, fromOriginator, flags);
+      case SYN_SENT, SYN_ACK_SENT, PARTIAL, ESTABLISHED ->
+          whenOpen(from, to, fromOriginator, flags);
       case CLOSED -> whenClosed(from, to, flags);
       case RESET -> {}
     }

@@ -133,8 +133,7 @@ final class ZeekConnection {
 
   private static boolean isUp(ZeekEndpoint end) {
     return end.state() == EndpointState.ESTABLISHED
-        || end.state() == EndpointState.CLOSED
-            && end.previousState() == EndpointState.ESTABLISHED;
+        || end.state() == EndpointState.CLOSED && end.previousState() == EndpointState.ESTABLISHED;
   }
 
   private void zeroWindow(

@@ -14,7 +14,7 @@ public final class ZeekTracker implements SegmentListener {
   private final boolean verifiesChecksums;
 
   /// @param verifiesChecksums whether a segment with a bad TCP checksum is left out, as Zeek does
-  ///     unless told otherwise; one that was not wholly captured is taken for good
+  ///   unless told otherwise; one that was not wholly captured is taken for good
   public ZeekTracker(boolean verifiesChecksums) {
     this.verifiesChecksums = verifiesChecksums;
   }

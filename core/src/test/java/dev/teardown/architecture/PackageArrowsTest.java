@@ -35,6 +35,7 @@ class PackageArrowsTest {
                   "dev.teardown.evidence..",
                   "dev.teardown.flow..",
                   "dev.teardown.wire..",
+                  "dev.teardown.zeek..",
                   "tools.jackson.core.."));
 
   static final List<Map.Entry<String, List<String>>> EACH = List.copyOf(ARROWS.entrySet());
