@@ -293,8 +293,8 @@ public final class FlowTable {
     sink.released(flow);
   }
 
-  /// Takes a flow out of the line of those that used the same ports: the one after it must no longer
-  /// keep it in memory, nor write to it.
+  /// Takes a flow out of the line of those that used the same ports: the one after it must no
+  /// longer keep it in memory, nor write to it.
   private static void leaveLine(Flow flow) {
     var earlier = flow.predecessor;
     var later = flow.successor;

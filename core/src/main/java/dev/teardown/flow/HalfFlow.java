@@ -294,7 +294,8 @@ public final class HalfFlow {
   }
 
   /// Starts the clock of a round trip. Karn's rule (RFC 6298 3): what was sent again gives none;
-  /// neither does what waited for a hole to be filled, nor what was acknowledged before it was seen.
+  /// neither does what waited for a hole to be filled, nor what was acknowledged before it was
+  /// seen.
   private void timed(
       int seq, int next, int payload, boolean syn, boolean again, HalfFlow peer, long time) {
     if (again || payload > 0 && before(seq, sndNxt)) {
