@@ -228,12 +228,10 @@ public final class HalfFlow {
           || !peer.ackKnown
           || before(segment.seq(), peer.ackSent);
     }
-    return SegmentFlag.ZERO_WINDOW_PROBE.isIn(mask)
-        || (peer.window == 0
-            && segment.payloadLength() == 0
-            && peer.ackKnown
-            && segment.seq() == peer.ackSent - 1
-            && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0);
+    return peer.window == 0
+        && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0
+        && (SegmentFlag.ZERO_WINDOW_PROBE.isIn(mask)
+            || segment.payloadLength() == 0 && peer.ackKnown && segment.seq() == peer.ackSent - 1);
   }
 
   private void probe(HalfFlow peer, long time, int frame) {
