@@ -38,6 +38,7 @@ final class CaptureAnalysis {
   private long frames;
   private long firstNanos = Flow.NEVER;
   private long lastNanos = Flow.NEVER;
+  private long losses;
   private @Nullable Surroundings whole;
 
   /// @param source read to its end, not closed
@@ -61,6 +62,7 @@ final class CaptureAnalysis {
   CaptureSummary run(String name) {
     var problem = readAll();
     progress.wipe();
+    losses = source.facts().droppedPackets().orElse(0);
     whole = surroundings(problem.isEmpty());
     table.finish();
     return new CaptureSummary(
@@ -86,6 +88,7 @@ final class CaptureAnalysis {
       while (source.next(frame)) {
         accept(frame);
         if ((++frames & PROGRESS_MASK) == 0) {
+          losses = source.facts().droppedPackets().orElse(0);
           progress.at(frames, source.position());
         }
       }
@@ -120,7 +123,6 @@ final class CaptureAnalysis {
   }
 
   private Surroundings surroundings(boolean complete) {
-    return new Surroundings(
-        lastNanos, table.hosts(), source.facts().droppedPackets().orElse(0), complete);
+    return new Surroundings(lastNanos, table.hosts(), losses, complete);
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// Standard output for data. A failure to write ends the work at once, as [Failed], whatever
-/// library is writing.
+/// library is writing; what is written after that goes nowhere.
 final class DataOutput extends OutputStream {
 
   private static final int BUFFER = 64 * 1024;
@@ -29,6 +29,7 @@ final class DataOutput extends OutputStream {
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER];
   private int length;
+  private boolean hasFailed;
 
   DataOutput(OutputStream out) {
     this.out = out;
@@ -62,20 +63,31 @@ final class DataOutput extends OutputStream {
   }
 
   private void passOn(byte[] bytes, int offset, int count) {
+    if (count == 0 || hasFailed) {
+      return;
+    }
     try {
       out.write(bytes, offset, count);
     } catch (IOException e) {
-      throw new Failed(e);
+      throw failed(e);
     }
+  }
+
+  private Failed failed(IOException why) {
+    hasFailed = true;
+    return new Failed(why);
   }
 
   @Override
   public void flush() {
     passOn();
+    if (hasFailed) {
+      return;
+    }
     try {
       out.flush();
     } catch (IOException e) {
-      throw new Failed(e);
+      throw failed(e);
     }
   }
 }

@@ -19,7 +19,7 @@ final class Progress {
   private final boolean shows;
   private final long startNanos = System.nanoTime();
   private long shownNanos = startNanos;
-  private boolean isOnScreen;
+  private volatile boolean isOnScreen;
 
   /// @param totalBytes the capture's size, or -1 where it is not known
   Progress(PrintStream err, String name, long totalBytes, boolean shows) {
@@ -39,6 +39,10 @@ final class Progress {
       return;
     }
     shownNanos = now;
+    if (!isOnScreen) {
+      // An interrupted run must not leave the line behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::wipe));
+    }
     long perSecond = packets * 1_000 / Math.max((now - startNanos) / 1_000_000, 1);
     var done =
         totalBytes > 0

@@ -22,6 +22,24 @@ public final class Phrase {
 
   @Override
   public String toString() {
-    return arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
+    return arguments.length == 0 ? format : filledIn();
+  }
+
+  /// Fills in `%s` and `%d`, which nearly all phrases get by with, many times faster than
+  /// [String#format(String, Object...)], which does the rest.
+  private String filledIn() {
+    var text = new StringBuilder(format.length() + 16 * arguments.length);
+    int next = 0;
+    int from = 0;
+    for (int at = format.indexOf('%'); at >= 0; at = format.indexOf('%', from)) {
+      char conversion = at + 1 < format.length() ? format.charAt(at + 1) : ' ';
+      boolean isSimple = conversion == 's' || conversion == 'd';
+      if (!isSimple || next == arguments.length) {
+        return String.format(Locale.ROOT, format, arguments);
+      }
+      text.append(format, from, at).append(arguments[next++]);
+      from = at + 2;
+    }
+    return text.append(format, from, format.length()).toString();
   }
 }

@@ -27,7 +27,9 @@ public final class Flow {
   private final HalfFlow responder;
   private final boolean initiatorGuessed;
 
-  long initialRttNanos = -1;
+  /// 0 while it is not known, negative where the capture's time ran backwards.
+  long initialRttNanos;
+
   long synTimeNanos = NEVER;
   @Nullable Flow next;
   @Nullable Flow previous;
@@ -177,7 +179,7 @@ public final class Flow {
 
   /// Time from the last SYN to the first ACK without SYN, or -1: Wireshark's iRTT.
   public long initialRttNanos() {
-    return initialRttNanos;
+    return initialRttNanos > 0 ? initialRttNanos : -1;
   }
 
   /// How much of the three-way handshake was seen.

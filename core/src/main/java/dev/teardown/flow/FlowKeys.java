@@ -74,16 +74,19 @@ final class FlowKeys {
     }
   }
 
+  /// Compares without short circuits: which side sent is a coin toss for the branch predictor, and
+  /// a wrong guess would make the loads of the two halves wait for each other.
+  @SuppressWarnings("ShortCircuitBoolean")
   private static boolean joins(
       Flow flow, long sourceHigh, long sourceLow, int sourcePort, long high, long low, int port) {
     var a = flow.initiator();
     var b = flow.responder();
-    return is(a, sourceHigh, sourceLow, sourcePort) && is(b, high, low, port)
-        || is(b, sourceHigh, sourceLow, sourcePort) && is(a, high, low, port);
+    return (is(a, sourceHigh, sourceLow, sourcePort) & is(b, high, low, port))
+        | (is(b, sourceHigh, sourceLow, sourcePort) & is(a, high, low, port));
   }
 
   static boolean is(HalfFlow half, long high, long low, int port) {
-    return half.addressLow == low && half.port == port && half.addressHigh == high;
+    return ((half.addressLow ^ low) | (half.addressHigh ^ high) | (half.port ^ port)) == 0;
   }
 
   /// Adds a flow, in the place of an older one of the same 4-tuple if `instead` is that.

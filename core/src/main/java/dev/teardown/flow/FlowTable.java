@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// marked as evicted and counted. One thread.
 public final class FlowTable {
 
+  /// Late segments of an ended connection come within two maximum segment lifetimes of 30 s, as
+  /// Linux counts them (TCP_TIMEWAIT_LEN).
+  private static final long SETTLED_NANOS = 60_000_000_000L;
+
   private final FlowSink sink;
   private final SegmentListener listener;
   private final boolean listening;
@@ -78,14 +82,10 @@ public final class FlowTable {
             port);
     boolean reused = known != null && opensAnew(known, packet);
     var flow = known == null || reused ? open(hash, packet, known, time, number) : known;
-    var from = flow.initiator();
-    var to = flow.responder();
-    var side = Side.INITIATOR;
-    if (!FlowKeys.is(from, ip.sourceHigh(), ip.sourceLow(), sourcePort)) {
-      from = to;
-      to = flow.initiator();
-      side = Side.RESPONDER;
-    }
+    boolean forward = FlowKeys.is(flow.initiator(), ip.sourceHigh(), ip.sourceLow(), sourcePort);
+    var from = forward ? flow.initiator() : flow.responder();
+    var to = forward ? flow.responder() : flow.initiator();
+    var side = forward ? Side.INITIATOR : Side.RESPONDER;
     segments++;
     lastTime = Math.max(lastTime, time);
     int mask = SequenceAnalysis.of(flow, from, to, segment, time, reused);
@@ -255,20 +255,31 @@ public final class FlowTable {
     newest = flow;
   }
 
-  /// Releases what has ended; where that frees less than an eighth, also the oldest others.
+  /// Releases what ended a while ago; where that is too little, what ended at all; where even that
+  /// is, the oldest others. An eighth is freed at least and half at most, so that the walks cost
+  /// little per flow.
   private void makeRoom() {
-    int target = capacity - capacity / 8;
-    for (var flow = oldest; flow != null && live > target; ) {
-      var following = flow.next;
-      if (flow.hasEnded()) {
-        release(flow);
-      }
-      flow = following;
+    releaseEnded(lastTime - SETTLED_NANOS);
+    int enough = capacity - capacity / 8;
+    if (live > enough) {
+      releaseEnded(lastTime);
     }
-    while (live > target && oldest != null) {
+    while (live > enough && oldest != null) {
       evicted++;
       oldest.evicted = true;
       release(oldest);
+    }
+  }
+
+  /// Releases what has ended and said nothing after the given time, the oldest first.
+  private void releaseEnded(long quietSince) {
+    int half = capacity / 2;
+    for (var flow = oldest; flow != null && live > half; ) {
+      var following = flow.next;
+      if (flow.hasEnded() && flow.lastTime() <= quietSince) {
+        release(flow);
+      }
+      flow = following;
     }
   }
 

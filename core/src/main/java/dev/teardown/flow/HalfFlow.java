@@ -53,7 +53,7 @@ public final class HalfFlow {
   final long addressLow;
   final int port;
 
-  // Wireshark's view: see SequenceAnalysis. Relative numbers, 0 = not known.
+  // Wireshark's view: see SequenceAnalysis; 0 = not known.
   int analysisBase;
   int analysisNextSeq;
   int analysisMaxToBeAcked;
@@ -128,7 +128,7 @@ public final class HalfFlow {
     this.port = port;
   }
 
-  /// Test 6's right edge: what this side's window allows the other to send up to, relative.
+  /// Test 6's right edge: what this side's window allows the other to send up to.
   int analysisRightEdge() {
     int scale = analysisFirstAck || analysisScale == SCALE_UNUSED ? 0 : analysisScale;
     return analysisLastAck + (analysisWindow << scale);

@@ -2,9 +2,11 @@
 package dev.teardown.flow;
 
 import dev.teardown.wire.IpAddress;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What a capture shows of hosts and services across connections: the hop count of a host's
 /// ordinary segments, and whether a service that ignored one SYN answered others.
@@ -33,7 +35,7 @@ public final class HostBook {
     private long firstSynAck = Flow.NEVER;
     private long lastSynAck = Flow.NEVER;
     private int ignored;
-    private final long[] aborts = new long[MAX_ABORTS];
+    private long @Nullable [] aborts;
     private int abortCount;
   }
 
@@ -50,34 +52,40 @@ public final class HostBook {
       entry = new Entry();
       entry.firstSynAck = time;
       services.put(key, entry);
+      ttls.putIfAbsent(responder.address(), ttl);
     }
     entry.synAcks++;
     entry.lastSynAck = time;
     entry.ignored = 0;
-    if (ttls.size() < MAX_ENTRIES) {
-      ttls.putIfAbsent(responder.address(), ttl);
-    }
   }
 
   /// A service that had sent no payload resets one of its connections.
   void aborted(HalfFlow responder, long time) {
     var entry =
         services.get(new Service(responder.addressHigh, responder.addressLow, responder.port));
-    if (entry != null) {
-      entry.aborts[entry.abortCount++ % MAX_ABORTS] = time;
+    if (entry == null) {
+      return;
     }
+    var times = entry.aborts;
+    if (times == null) {
+      times = new long[MAX_ABORTS];
+      Arrays.fill(times, Flow.NEVER);
+      entry.aborts = times;
+    }
+    times[Math.floorMod(entry.abortCount++, MAX_ABORTS)] = time;
   }
 
   /// How many of its connections this service reset between two moments without having sent a byte
   /// on them: of the last sixteen.
   public int abortsWithin(IpAddress host, int port, long fromNanos, long toNanos) {
     var entry = services.get(new Service(host.high(), host.low(), port));
-    if (entry == null) {
+    var times = entry == null ? null : entry.aborts;
+    if (times == null) {
       return 0;
     }
     int count = 0;
-    for (int i = 0; i < Math.min(entry.abortCount, MAX_ABORTS); i++) {
-      if (entry.aborts[i] >= fromNanos && entry.aborts[i] <= toNanos) {
+    for (long time : times) {
+      if (time >= fromNanos && time <= toNanos) {
         count++;
       }
     }

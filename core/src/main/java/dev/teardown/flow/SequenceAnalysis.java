@@ -10,9 +10,9 @@ import dev.teardown.wire.TcpSegmentView;
 /// Wireshark 4.0's sequence analysis, test by test in its order, so that users can compare segment
 /// by segment (docs/reference/segments.md numbers the tests; the numbers stand in the comments).
 ///
-/// Works on numbers relative to the first one of each direction, as Wireshark does, because there a
-/// relative 0 means "not known". The state lives in [HalfFlow]'s `analysis…` fields. It is a view
-/// for comparison and for counting, not the one that verdicts rest on.
+/// Works on numbers as sent, as Wireshark does, where 0 means "not known" even if it was sent. The
+/// state lives in [HalfFlow]'s `analysis…` fields. It is a view for comparison and for counting,
+/// not the one that verdicts rest on.
 final class SequenceAnalysis {
 
   private static final int RETRANSMISSION = SegmentFlag.RETRANSMISSION.mask();
@@ -56,8 +56,8 @@ final class SequenceAnalysis {
     int flags = segment.flags();
     int mask = reused ? REUSED_PORTS : 0;
     mask |= rebase(from, to, segment, flags);
-    int seq = segment.seq() - from.analysisBase;
-    int ack = segment.ack() - to.analysisBase;
+    int seq = segment.seq();
+    int ack = segment.ack();
     int length = segment.payloadLength();
     mask |= classify(from, to, flags, seq, ack, length, segment.window());
     if (ack != from.analysisLastAck) {
@@ -74,8 +74,9 @@ final class SequenceAnalysis {
     return mask;
   }
 
-  /// Where each direction's relative numbers start: its SYN, else one before its first segment; the
-  /// other direction's from the first ACK. A repeated SYN takes back what a reset had added.
+  /// What number each direction started from, by which a SYN is told from a new connection's: its
+  /// SYN, else one before its first segment; the other direction's from the first ACK. A repeated
+  /// SYN takes back what a reset had added.
   private static int rebase(HalfFlow from, HalfFlow to, TcpSegmentView segment, int flags) {
     int mask = 0;
     boolean syn = (flags & TcpFlags.SYN) != 0;
@@ -150,11 +151,9 @@ final class SequenceAnalysis {
       to.analysisMaxToBeAcked = to.analysisNextSeq;
       return ACK_LOST_SEGMENT;
     }
-    if (to.analysisDuplicateAcks == 0) {
-      to.analysisDuplicateAcks = -1;
-      return ACK_LOST_SEGMENT;
-    }
-    return 0;
+    boolean first = to.analysisDuplicateAcks == 0;
+    to.analysisDuplicateAcks = -1;
+    return first ? ACK_LOST_SEGMENT : 0;
   }
 
   /// Test 12: data, SYN or FIN that does not advance.
@@ -168,17 +167,23 @@ final class SequenceAnalysis {
     if (advances) {
       return 0;
     }
-    if (to.analysisDuplicateAcks >= 2
+    if (Integer.compareUnsigned(to.analysisDuplicateAcks, 2) >= 0 // -1 counts as many
         && to.analysisLastAck == seq
-        && timeNanos - to.lastTime() < FAST_RETRANSMISSION_NANOS) {
+        && isWithin(timeNanos - to.lastTime(), FAST_RETRANSMISSION_NANOS)) {
       return FAST_RETRANSMISSION; // test 12b
     }
-    long reordering = flow.initialRttNanos > 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
+    long reordering = flow.initialRttNanos != 0 ? flow.initialRttNanos : DEFAULT_REORDERING_NANOS;
     int end = seq + length + ((flags & SYN_FIN) != 0 ? 1 : 0);
-    if (timeNanos - from.analysisNextSeqTime < reordering && next != end) {
+    if (isWithin(timeNanos - from.analysisNextSeqTime, reordering) && next != end) {
       return OUT_OF_ORDER; // test 12c
     }
     return RETRANSMISSION; // test 12d
+  }
+
+  /// Time that ran backwards is within nothing, and everything is within a round trip that did:
+  /// Wireshark's times are unsigned here.
+  private static boolean isWithin(long nanos, long bound) {
+    return Long.compareUnsigned(nanos, bound) < 0;
   }
 
   /// Test 13, first half: the highest number, and the highest without a hole before it.
@@ -203,7 +208,7 @@ final class SequenceAnalysis {
     if ((flags & TcpFlags.SYN) == 0) {
       if ((flags & TcpFlags.ACK) != 0) {
         from.analysisFirstAck = false;
-        if (flow.synTimeNanos != Flow.NEVER && flow.initialRttNanos < 0) {
+        if (flow.synTimeNanos != Flow.NEVER && flow.initialRttNanos == 0) {
           flow.initialRttNanos = timeNanos - flow.synTimeNanos;
         }
       }

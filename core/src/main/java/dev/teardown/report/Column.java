@@ -40,14 +40,14 @@ public enum Column {
   ACTOR,
   CERTAINTY,
   HARM,
-  LOST,
+  UNDELIVERED,
   UNDELIVERED_INITIATOR,
   UNDELIVERED_RESPONDER,
   SENTENCE;
 
   /// What a table of connections shows unless told otherwise.
   public static final List<Column> NARROW =
-      List.of(STREAM, INITIATOR, RESPONDER, ENDING, ENDED_BY, CERTAINTY, LOST);
+      List.of(STREAM, INITIATOR, RESPONDER, ENDING, ENDED_BY, CERTAINTY, UNDELIVERED);
 
   public static final List<Column> WIDE =
       List.of(
@@ -64,7 +64,7 @@ public enum Column {
           ACTOR,
           CERTAINTY,
           HARM,
-          LOST,
+          UNDELIVERED,
           SENTENCE);
 
   /// One fact a column, for programs.
@@ -173,7 +173,7 @@ public enum Column {
       case ENDING, GROUP -> row.verdict().ending().ordinal();
       case CERTAINTY -> row.verdict().certainty().ordinal();
       case HARM -> harm.level().ordinal();
-      case LOST -> harm.undeliveredInitiator() + harm.undeliveredResponder();
+      case UNDELIVERED -> harm.undeliveredInitiator() + harm.undeliveredResponder();
       case UNDELIVERED_INITIATOR -> harm.undeliveredInitiator();
       case UNDELIVERED_RESPONDER -> harm.undeliveredResponder();
       default -> 0;

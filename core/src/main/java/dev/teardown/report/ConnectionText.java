@@ -62,7 +62,7 @@ public final class ConnectionText {
     out.add(", ").add(certainty(verdict)).add("; ").add(whoEnded(verdict));
     long lost = Severity.undelivered(verdict);
     if (lost > 0) {
-      out.add("; ").add(palette.bad(Quantity.of(lost, "byte") + " lost"));
+      out.add("; ").add(palette.bad(Quantity.of(lost, "byte") + " undelivered"));
     }
     out.line();
   }

@@ -21,7 +21,7 @@ final class EndingTable {
   void write(EndingTally tally) {
     out.line();
     var heading = new StringBuilder("ENDING").repeat(' ', CODE - 4);
-    heading.append("      COUNT BY INITIATOR BY RESPONDER     BY OTHER   BYTES LOST");
+    heading.append("      COUNT BY INITIATOR BY RESPONDER     BY OTHER  UNDELIVERED");
     out.add(palette.faint(heading.toString())).line();
     Ending.@Nullable Group group = null;
     for (var entry : tally.lines().entrySet()) {

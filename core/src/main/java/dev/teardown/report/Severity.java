@@ -8,7 +8,8 @@ import java.util.Comparator;
 /// Which connections deserve attention, and in what order.
 public final class Severity {
 
-  /// The most harmful first: leaks and lost bytes, then what was proven, then by first packet.
+  /// The most harmful first: leaks and lost bytes, many before few, then what was proven, then by
+  /// first packet.
   public static final Comparator<Verdict> WORST_FIRST = Severity::compare;
 
   private Severity() {}
@@ -33,6 +34,10 @@ public final class Severity {
     int byHarm = b.harm().level().compareTo(a.harm().level());
     if (byHarm != 0) {
       return byHarm;
+    }
+    int byBytes = Long.compare(undelivered(b), undelivered(a));
+    if (byBytes != 0) {
+      return byBytes;
     }
     int byCertainty = a.certainty().compareTo(b.certainty());
     return byCertainty != 0 ? byCertainty : Integer.compare(stream(a), stream(b));
