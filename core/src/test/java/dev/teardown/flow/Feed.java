@@ -39,6 +39,11 @@ final class Feed {
     this.fields = ByteBuffer.wrap(bytes);
   }
 
+  /// Lets time pass.
+  void pass(long nanos) {
+    timeNanos += nanos;
+  }
+
   void syn(int client, int port, int seq) {
     fromClient(client, port, TcpFlags.SYN, seq, 0);
   }
