@@ -31,7 +31,7 @@ final class FlowKeys {
     portKey = key(seed, 3);
   }
 
-  /// An odd number, by the finishing steps of SplitMix64.
+  /// An odd factor, by the finishing steps of SplitMix64.
   private static long key(long seed, int index) {
     long mixed = seed + index * MULTIPLIER;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58_476D_1CE4_E5B9L;
@@ -48,9 +48,7 @@ final class FlowKeys {
   }
 
   private long end(long high, long low, int port) {
-    long a = high ^ highKey;
-    long b = low ^ lowKey;
-    long mixed = (Math.multiplyHigh(a, b) ^ a * b) + port * portKey;
+    long mixed = (high * highKey ^ Long.rotateLeft(low * lowKey, 32)) + port * portKey;
     mixed ^= mixed >>> 32;
     mixed *= 0xBF58_476D_1CE4_E5B9L;
     return mixed ^ mixed >>> 32;
