@@ -34,6 +34,7 @@ public final class Flow {
   @Nullable Flow next;
   @Nullable Flow previous;
   @Nullable Flow predecessor;
+  @Nullable Flow successor;
   boolean evicted;
 
   private final long firstTime;

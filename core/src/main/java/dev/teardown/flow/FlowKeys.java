@@ -15,13 +15,28 @@ final class FlowKeys {
 
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
-  private final long seed;
+  // Each field has a key of its own: with known factors, a sender of IPv6 packets could make up for
+  // a change of its port by one of its address, and meet itself in one slot as often as it likes.
+  private final long highKey;
+  private final long lowKey;
+  private final long portKey;
+
   private @Nullable Flow[] slots = new Flow[INITIAL];
   private int[] hashes = new int[INITIAL];
   private int count;
 
   FlowKeys(long seed) {
-    this.seed = seed | 1;
+    highKey = key(seed, 1);
+    lowKey = key(seed, 2);
+    portKey = key(seed, 3);
+  }
+
+  /// An odd factor, by the finishing steps of SplitMix64.
+  private static long key(long seed, int index) {
+    long mixed = seed + index * MULTIPLIER;
+    mixed = (mixed ^ mixed >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94D0_49BB_1331_11EBL;
+    return mixed ^ mixed >>> 31 | 1;
   }
 
   /// The same for both directions: the two ends are hashed apart and added.
@@ -33,9 +48,9 @@ final class FlowKeys {
   }
 
   private long end(long high, long low, int port) {
-    long mixed = (high ^ seed) * MULTIPLIER + low + ((long) port << 40) + port;
-    mixed ^= mixed >>> 29;
-    mixed *= 0xBF58_476D_1CE4_E5B9L ^ seed << 1;
+    long mixed = (high * highKey ^ Long.rotateLeft(low * lowKey, 32)) + port * portKey;
+    mixed ^= mixed >>> 32;
+    mixed *= 0xBF58_476D_1CE4_E5B9L;
     return mixed ^ mixed >>> 32;
   }
 

@@ -95,7 +95,7 @@ public final class FlowTable {
       if (flow.resetCount() > 0) {
         flow.segmentAfterResets(side, from, segment, time, number);
       }
-      if (from.packets() == 0 && !segment.isSyn()) {
+      if (from.ttl() < 0 && !segment.isSyn()) {
         from.usesTimestamps(segment.options().hasTimestamps());
       }
       if (segment.isSyn() && side == Side.INITIATOR && from.sawSyn() && to.packets() == 0) {
@@ -145,6 +145,7 @@ public final class FlowTable {
       known.portReused(time);
       flow.portReuser();
       flow.predecessor = known;
+      known.successor = flow;
     }
     if (live >= capacity) {
       makeRoom();
@@ -154,8 +155,8 @@ public final class FlowTable {
     return flow;
   }
 
-  /// Without a SYN: a reset without ACK bit and data of its own answers somebody, so its sender is
-  /// rather the one asked; else the lower port is taken for the service.
+  /// Without a SYN the lower port is taken for the service; between equal ports the sender of the
+  /// first segment for the initiator, unless that is a reset, which rather answers somebody.
   private static boolean looksLikeInitiator(
       HalfFlow source, HalfFlow target, TcpSegmentView segment) {
     if (source.port != target.port) {
@@ -299,8 +300,23 @@ public final class FlowTable {
     live--;
     flow.next = null;
     flow.previous = null;
-    flow.predecessor = null;
+    leaveLine(flow);
     sink.released(flow);
+  }
+
+  /// Takes a flow out of the line of those that used the same ports: the one after it must no
+  /// longer keep it in memory, nor write to it.
+  private static void leaveLine(Flow flow) {
+    var earlier = flow.predecessor;
+    var later = flow.successor;
+    if (earlier != null) {
+      earlier.successor = null;
+    }
+    if (later != null) {
+      later.predecessor = null;
+    }
+    flow.predecessor = null;
+    flow.successor = null;
   }
 
   /// Releases everything that is left, in order of first packet.

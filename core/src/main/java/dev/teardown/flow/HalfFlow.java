@@ -24,10 +24,8 @@ public final class HalfFlow {
   static final byte SCALE_UNUSED = -2;
 
   // The order of the fields is the order in memory, as HotSpot lays them out: longs before ints,
-  // each
-  // as declared. So what changes rarely stands at both ends and what each segment touches lies in
-  // the
-  // middle, in few cache lines: looking flows up is what large captures cost.
+  // each as declared. So what changes rarely stands at both ends and what each segment touches lies
+  // in the middle, in few cache lines: looking flows up is what large captures cost.
 
   // Opening and closing.
   private long synTime = Flow.NEVER;
@@ -91,6 +89,7 @@ public final class HalfFlow {
   private int nonZeroIpIds;
 
   private int iss;
+  private int mss = -1;
   private int synCount;
   private int synFrame;
   private int retransmittedSegments;
@@ -106,8 +105,7 @@ public final class HalfFlow {
   private short ttl = -1;
   private short ttlMin = 255;
   private short ttlMax;
-  private short mss = -1;
-  private byte windowScale = -1;
+  private short windowScale = -1;
   byte analysisScale = SCALE_UNKNOWN;
   boolean analysisBaseKnown;
   boolean analysisFirstAck;
@@ -142,7 +140,7 @@ public final class HalfFlow {
     int flags = segment.flags();
     int seq = segment.seq();
     if ((flags & TcpFlags.SYN) != 0) {
-      syn(segment, flags, time, frame);
+      syn(segment, flags, peer, time, frame);
       seq++;
     }
     if (!sndNxtKnown) {
@@ -192,10 +190,13 @@ public final class HalfFlow {
     }
   }
 
-  private void syn(TcpSegmentView segment, int flags, long time, int frame) {
+  private void syn(TcpSegmentView segment, int flags, HalfFlow peer, long time, int frame) {
     synCount++;
     lastSynTime = time;
     if ((flags & TcpFlags.ACK) != 0) {
+      if (!synAckSeen && ackKnown && after(ackSent, peer.sndNxt)) {
+        ackKnown = false; // an older connection's number (RFC 9293 3.5.1), ahead by chance
+      }
       synAckSeen = true;
     }
     if (synSeen) {
@@ -206,8 +207,8 @@ public final class HalfFlow {
     synFrame = frame;
     synTime = time;
     var options = segment.options();
-    mss = (short) options.mss();
-    windowScale = (byte) options.windowScale();
+    mss = options.mss();
+    windowScale = (short) options.windowScale();
     sackPermitted = options.sackPermitted();
     timestamps = options.hasTimestamps();
     if (!sndNxtKnown || before(sndNxt, iss + 1)) {
@@ -217,15 +218,20 @@ public final class HalfFlow {
   }
 
   /// A keep-alive probe or a window probe: at most one byte, just before what the peer waits for.
-  /// The peer's window tells the two apart, where Wireshark calls both keep-alive.
+  /// The peer's window tells the two apart, where Wireshark calls both keep-alive; and a byte that
+  /// the peer still waits for, though its window is open, is data again, which Wireshark cannot
+  /// tell.
   private boolean isProbe(TcpSegmentView segment, HalfFlow peer, int mask) {
-    return SegmentFlag.KEEP_ALIVE.isIn(mask)
-        || SegmentFlag.ZERO_WINDOW_PROBE.isIn(mask)
-        || (peer.window == 0
-            && segment.payloadLength() == 0
-            && peer.ackKnown
-            && segment.seq() == peer.ackSent - 1
-            && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0);
+    if (SegmentFlag.KEEP_ALIVE.isIn(mask)) {
+      return segment.payloadLength() == 0
+          || peer.window == 0
+          || !peer.ackKnown
+          || before(segment.seq(), peer.ackSent);
+    }
+    return peer.window == 0
+        && (segment.flags() & (TcpFlags.SYN | TcpFlags.FIN)) == 0
+        && (SegmentFlag.ZERO_WINDOW_PROBE.isIn(mask)
+            || segment.payloadLength() == 0 && peer.ackKnown && segment.seq() == peer.ackSent - 1);
   }
 
   private void probe(HalfFlow peer, long time, int frame) {
@@ -243,38 +249,60 @@ public final class HalfFlow {
   /// A segment that takes sequence space: data, SYN or FIN.
   private void occupies(int seq, int payload, int flags, HalfFlow peer, long time, int frame) {
     int end = seq + payload;
+    boolean fin = (flags & TcpFlags.FIN) != 0;
+    boolean syn = (flags & TcpFlags.SYN) != 0;
+    if (!synSeen && dataSegments == 0 && finCount == 0 && seq == sndNxt + 1) {
+      sndNxt = seq; // the capture began with a keep-alive probe, which sits one too low
+    }
     long fresh = 0;
     if (payload > 0) {
-      if (dataSegments++ == 0) {
-        firstDataTime = time;
-      }
-      fresh = fresh(seq, end);
-      uniqueBytes += fresh;
-      if (fresh != payload) {
-        repeatedBytes += payload - fresh;
-      }
-      lastDataFrame = frame;
-      lastDataTime = time;
-      if (peer.finCount > 0) {
-        bytesAfterPeerFin += fresh;
-      }
+      fresh = data(seq, end, peer, time, frame);
+    } else if (fin && !syn) {
+      fresh(seq, end); // opens the hole before it
+    } else if (space != null) {
+      space.passed(end);
     }
-    boolean fin = (flags & TcpFlags.FIN) != 0;
     int next = fin ? end + 1 : end;
     boolean again = fresh == 0 && !after(next, sndNxt) && (payload > 0 || fin || synCount > 1);
     if (fin) {
-      fin(end, time, frame);
+      fin(end, peer, time, frame);
     }
     if (again) {
       repeat(seq, time, frame);
+    }
+    timed(seq, next, payload, syn, again, peer, time);
+    if (after(next, sndNxt)) {
+      sndNxt = next;
+    }
+  }
+
+  private long data(int seq, int end, HalfFlow peer, long time, int frame) {
+    if (dataSegments++ == 0) {
+      firstDataTime = time;
+    }
+    long fresh = fresh(seq, end);
+    uniqueBytes += fresh;
+    repeatedBytes += end - seq - fresh;
+    lastDataFrame = frame;
+    lastDataTime = time;
+    if (peer.finCount > 0) {
+      bytesAfterPeerFin += fresh;
+    }
+    return fresh;
+  }
+
+  /// Starts the clock of a round trip. Karn's rule (RFC 6298 3): what was sent again gives none;
+  /// neither does what waited for a hole to be filled, nor what was acknowledged before it was
+  /// seen.
+  private void timed(
+      int seq, int next, int payload, boolean syn, boolean again, HalfFlow peer, long time) {
+    if (again || payload > 0 && before(seq, sndNxt)) {
       rttPending = false;
-    } else if (!rttPending && after(next, sndNxt) || (flags & TcpFlags.SYN) != 0) {
+    } else if ((syn || !rttPending && after(next, sndNxt))
+        && (!peer.ackKnown || before(peer.ackSent, next))) {
       rttPending = true;
       rttPendingEnd = next;
       rttPendingTime = time;
-    }
-    if (after(next, sndNxt)) {
-      sndNxt = next;
     }
   }
 
@@ -290,11 +318,16 @@ public final class HalfFlow {
     return holes.add(sndNxt, seq, end);
   }
 
-  private void fin(int seq, long time, int frame) {
-    if (finCount++ == 0) {
-      finSeq = seq;
-      finFrame = frame;
-      finTime = time;
+  private void fin(int seq, HalfFlow peer, long time, int frame) {
+    if (finCount++ > 0) {
+      return;
+    }
+    finSeq = seq;
+    finFrame = frame;
+    finTime = time;
+    if (peer.ackKnown && after(peer.ackSent, seq)) {
+      finAckedFrame = peer.lastFrame; // the capture has the two in the wrong order
+      finAckedTime = peer.lastTime;
     }
   }
 
@@ -356,7 +389,7 @@ public final class HalfFlow {
         zeroWindowSince = time;
         zeroWindowFrame = frame;
       }
-    } else if (window == 0) {
+    } else if (advertised != 0 && window == 0) {
       zeroWindowSince = Flow.NEVER;
     }
     window = advertised;
@@ -493,10 +526,10 @@ public final class HalfFlow {
 
   /// MSS option of the SYN, or -1.
   public int mss() {
-    return mss < 0 ? -1 : mss;
+    return mss;
   }
 
-  /// Window scale option of the SYN, or -1.
+  /// Window scale option of the SYN as sent, or -1.
   public int windowScale() {
     return windowScale;
   }

@@ -19,7 +19,16 @@ public final class HostBook {
   /// Resets without payload remembered per service: the last ones.
   private static final int MAX_ABORTS = 16;
 
-  private record Service(long addressHigh, long addressLow, int port) {}
+  /// Comparable, so that a map whose keys were made to collide searches a tree and not a list.
+  private record Service(long addressHigh, long addressLow, int port)
+      implements Comparable<Service> {
+    @Override
+    public int compareTo(Service other) {
+      int high = Long.compare(addressHigh, other.addressHigh);
+      int low = Long.compare(addressLow, other.addressLow);
+      return high != 0 ? high : low != 0 ? low : Integer.compare(port, other.port);
+    }
+  }
 
   private static final class Entry {
     private int synAcks;

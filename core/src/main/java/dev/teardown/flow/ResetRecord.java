@@ -33,6 +33,7 @@ public final class ResetRecord {
   private final int victimAck;
   private final boolean ackSentKnown;
   private final int ackSent;
+  private final boolean victimSndNxtKnown;
   private final int victimSndNxt;
   private final boolean finSeen;
   private final boolean finAcked;
@@ -101,6 +102,7 @@ public final class ResetRecord {
     this.victimAck = to.ackSent();
     this.ackSentKnown = from.knowsAck();
     this.ackSent = from.ackSent();
+    this.victimSndNxtKnown = to.knowsSndNxt();
     this.victimSndNxt = to.sndNxt();
     this.finSeen = from.sawFin();
     this.finAcked = from.finAcked();
@@ -162,14 +164,18 @@ public final class ResetRecord {
   }
 
   private boolean goesOnAsVictim(TcpSegmentView segment) {
-    return segment.len() > 0 && after(segment.seq() + segment.len(), victimSndNxt)
-        || segment.hasAck() && victimAckKnown && after(segment.ack(), victimAck);
+    boolean newData =
+        segment.len() > 0
+            && (!victimSndNxtKnown || after(segment.seq() + segment.len(), victimSndNxt));
+    boolean newAck = segment.hasAck() && victimAckKnown && after(segment.ack(), victimAck);
+    return newData || newAck;
   }
 
   /// RFC 5961 3.2: an ACK with the current numbers and nothing else.
   private boolean isChallenge(HalfFlow victim, TcpSegmentView segment) {
     return segment.len() == 0
         && segment.hasAck()
+        && victimAckKnown
         && segment.ack() == victimAck
         && segment.seq() == victim.sndNxt();
   }
@@ -265,6 +271,7 @@ public final class ResetRecord {
     return ackSent;
   }
 
+  /// The victim's SND.NXT as seen before the reset; 0 where nothing of it was.
   public int victimSndNxt() {
     return victimSndNxt;
   }

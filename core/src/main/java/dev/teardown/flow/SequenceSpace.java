@@ -4,18 +4,22 @@ package dev.teardown.flow;
 import static dev.teardown.wire.SequenceNumber.after;
 import static dev.teardown.wire.SequenceNumber.before;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The holes in what one side was seen to send, so that a byte counts once however often it came.
 ///
-/// In order means no hole and no memory. At most [#MAX_HOLES] holes are kept; a further one pushes
-/// out the oldest, whose bytes then stay missing.
+/// In order means no hole and no memory. At most [#MAX_HOLES] holes are kept: a further one pushes
+/// out the oldest, and a hole that is split when there is no room gives up its right part. Bytes of
+/// a hole that was let go stay missing for good, and count for nothing should they come after all.
 final class SequenceSpace {
 
   private static final int MAX_HOLES = 32;
 
-  /// A jump beyond the largest scaled window (RFC 7323 2.3) is no hole, it is nonsense.
-  private static final int MAX_JUMP = 1 << 30;
+  /// The largest scaled window (RFC 7323 2.3). A jump beyond it is no hole, it is nonsense; and
+  /// what lies further back than that can no longer be filled, its numbers only come round again.
+  private static final int MAX_WINDOW = 1 << 30;
 
   private int @Nullable [] holes; // pairs [from, to), ascending
   private int count;
@@ -26,17 +30,48 @@ final class SequenceSpace {
   /// @param sndNxt one past the highest number seen before
   /// @return how many of its bytes were not seen before
   long add(int sndNxt, int seq, int end) {
-    if (!before(seq, sndNxt)) {
-      if (seq != sndNxt && seq - sndNxt < MAX_JUMP) {
+    if (before(seq, sndNxt)) {
+      return again(sndNxt, seq, end);
+    }
+    if (seq != sndNxt) {
+      if (!after(end, sndNxt)) {
+        return 0; // half the number space away: neither before nor after
+      }
+      if (seq - sndNxt < MAX_WINDOW) {
         open(sndNxt, seq);
       }
-      return end - seq;
     }
-    long fresh = after(end, sndNxt) ? end - sndNxt : 0;
-    return count == 0 ? fresh : fresh + fill(seq, end);
+    passed(end);
+    return end - seq;
   }
 
-  /// Bytes in the holes that are still open.
+  private long again(int sndNxt, int seq, int end) {
+    long fresh = after(end, sndNxt) ? end - sndNxt : 0;
+    if (count != 0) {
+      fresh += fill(seq, end);
+      passed(sndNxt + Math.max(0, end - sndNxt));
+    }
+    return fresh;
+  }
+
+  /// Lets go of holes more than a window behind what the side has sent now.
+  void passed(int sndNxt) {
+    int gone = 0;
+    var pairs = holes;
+    if (pairs == null) {
+      return;
+    }
+    while (gone < count && Integer.compareUnsigned(sndNxt - pairs[2 * gone], MAX_WINDOW) > 0) {
+      forgotten += pairs[2 * gone + 1] - pairs[2 * gone];
+      gone++;
+    }
+    if (gone > 0) {
+      count -= gone;
+      System.arraycopy(pairs, 2 * gone, pairs, 0, 2 * count);
+    }
+  }
+
+  /// Bytes below the highest that were never seen, those of holes that were let go included.
   long missing() {
     long sum = forgotten;
     var pairs = holes;
@@ -63,7 +98,7 @@ final class SequenceSpace {
 
   private int[] grow(int[] full) {
     if (count < MAX_HOLES) {
-      var wider = java.util.Arrays.copyOf(full, full.length * 2);
+      var wider = Arrays.copyOf(full, full.length * 2);
       holes = wider;
       return wider;
     }
@@ -85,7 +120,7 @@ final class SequenceSpace {
   /// Takes `[seq, end)` out of hole `i`; a hole split in two keeps its left part here and its right
   /// part as a new hole behind it.
   private long fillOne(int i, int seq, int end) {
-    int[] pairs = java.util.Objects.requireNonNull(holes);
+    int[] pairs = Objects.requireNonNull(holes);
     int from = pairs[2 * i];
     int to = pairs[2 * i + 1];
     int left = after(seq, from) ? seq : from;
@@ -105,7 +140,7 @@ final class SequenceSpace {
   }
 
   private void insert(int at, int from, int to) {
-    int[] pairs = java.util.Objects.requireNonNull(holes);
+    int[] pairs = Objects.requireNonNull(holes);
     if (2 * count == pairs.length) {
       if (count >= MAX_HOLES) {
         forgotten += to - from;
@@ -120,7 +155,7 @@ final class SequenceSpace {
   }
 
   private void compact() {
-    int[] pairs = java.util.Objects.requireNonNull(holes);
+    int[] pairs = Objects.requireNonNull(holes);
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (before(pairs[2 * i], pairs[2 * i + 1])) {

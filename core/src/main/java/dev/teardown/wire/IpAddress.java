@@ -4,9 +4,11 @@ package dev.teardown.wire;
 /// An IPv4 or IPv6 address as 128 bits; IPv4 is held in its IPv4-mapped form (RFC 4291 2.5.5.2), so
 /// that one pair of longs serves both.
 ///
+/// Sorts as numbers. That also keeps hash maps fast whose keys a sender made to collide.
+///
 /// @param high the first eight bytes
 /// @param low the last eight bytes
-public record IpAddress(long high, long low) {
+public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
   private static final long MAPPED = 0x0000_ffff_0000_0000L;
 
@@ -25,6 +27,12 @@ public record IpAddress(long high, long low) {
 
   public boolean isV4() {
     return isV4(high, low);
+  }
+
+  @Override
+  public int compareTo(IpAddress other) {
+    int first = Long.compareUnsigned(high, other.high);
+    return first != 0 ? first : Long.compareUnsigned(low, other.low);
   }
 
   /// Dotted quad, or the canonical text of RFC 5952.

@@ -4,6 +4,7 @@ package dev.teardown.seg;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.HalfFlow;
 import dev.teardown.flow.ResetRecord;
+import dev.teardown.flow.SegmentFlag;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The names under which scripts expect properties of flows: the product's, in kebab-case. Booleans
-/// are yes or no; round trips are microseconds, "none" where there are none.
+/// are yes or no; round trips are microseconds, "none" where there are none; other times are
+/// microseconds from the script's start, "never" where there is none.
 final class FlowFacts {
 
   static final Map<String, Function<Flow, Object>> OF_FLOW = new LinkedHashMap<>();
@@ -33,6 +35,9 @@ final class FlowFacts {
     OF_FLOW.put("stale-half-open", f -> yes(f.isStaleHalfOpen()));
     OF_FLOW.put("has-ended", f -> yes(f.hasEnded()));
     OF_FLOW.put("initial-rtt", f -> f.initialRttNanos() < 0 ? "none" : f.initialRttNanos() / 1000);
+
+    OF_FLOW.put("first-frame", Flow::firstFrame);
+    OF_FLOW.put("last-frame", Flow::lastFrame);
 
     OF_HALF.put("packets", HalfFlow::packets);
     OF_HALF.put("payload-bytes", HalfFlow::payloadBytes);
@@ -58,6 +63,21 @@ final class FlowFacts {
     OF_HALF.put("last-repeat-frame", HalfFlow::lastRepeatFrame);
     OF_HALF.put("unanswered-probes", HalfFlow::unansweredProbes);
     OF_HALF.put("window-probes", HalfFlow::windowProbes);
+    OF_HALF.put("zero-window-since", h -> sinceStart(h.zeroWindowSince()));
+    OF_HALF.put("first-probe-frame", HalfFlow::firstProbeFrame);
+    OF_HALF.put("last-probe-frame", HalfFlow::lastProbeFrame);
+    OF_HALF.put("probes-when-heard", HalfFlow::probesWhenHeard);
+    OF_HALF.put("ack-sent", h -> Integer.toUnsignedString(h.ackSent()));
+    OF_HALF.put("ack-progress-time", h -> sinceStart(h.ackProgressTime()));
+    OF_HALF.put("first-data-time", h -> sinceStart(h.firstDataTime()));
+    OF_HALF.put("last-data-time", h -> sinceStart(h.lastDataTime()));
+    OF_HALF.put("last-data-frame", HalfFlow::lastDataFrame);
+    OF_HALF.put("fin-time", h -> sinceStart(h.finTime()));
+    OF_HALF.put("fin-acked-time", h -> sinceStart(h.finAckedTime()));
+    OF_HALF.put("ttl-min", HalfFlow::ttlMin);
+    OF_HALF.put("ttl-max", HalfFlow::ttlMax);
+    OF_HALF.put("non-zero-ip-ids", HalfFlow::nonZeroIpIds);
+    OF_HALF.put("sack-permitted", h -> yes(h.sackPermitted()));
     OF_HALF.put("ttl", HalfFlow::ttl);
     OF_HALF.put("ip-id", HalfFlow::ipId);
     OF_HALF.put("uses-timestamps", h -> yes(h.usesTimestamps()));
@@ -85,6 +105,32 @@ final class FlowFacts {
     OF_RESET.put("victim-fin-acked", r -> yes(r.victimFinAcked()));
     OF_RESET.put("unique-bytes", ResetRecord::uniqueBytes);
     OF_RESET.put("victim-unique-bytes", ResetRecord::victimUniqueBytes);
+    OF_RESET.put("time", r -> sinceStart(r.timeNanos()));
+    OF_RESET.put("has-ack", r -> yes(r.hasAck()));
+    OF_RESET.put("knows-snd-nxt", r -> yes(r.knowsSndNxt()));
+    OF_RESET.put("knows-victim-ack", r -> yes(r.knowsVictimAck()));
+    OF_RESET.put("knows-ack-sent", r -> yes(r.knowsAckSent()));
+    OF_RESET.put("ack-minus-victim-snd-nxt", r -> r.ack() - r.victimSndNxt());
+    OF_RESET.put("ack-minus-ack-sent", r -> r.ack() - r.ackSent());
+    OF_RESET.put("probes-before-trigger", ResetRecord::probesBeforeTrigger);
+    OF_RESET.put("sender-repeats", ResetRecord::senderRepeats);
+    OF_RESET.put("sender-segments", ResetRecord::senderSegments);
+    OF_RESET.put("sender-ip-id", ResetRecord::senderIpId);
+    OF_RESET.put("victim-segments", ResetRecord::victimSegments);
+    OF_RESET.put("victim-ip-id", ResetRecord::victimIpId);
+    OF_RESET.put("victim-window", ResetRecord::victimWindow);
+    OF_RESET.put("trigger-time", r -> sinceStart(r.triggerTime()));
+    OF_RESET.put("trigger-seq", r -> Integer.toUnsignedString(r.triggerSeq()));
+    OF_RESET.put("trigger-ack", r -> Integer.toUnsignedString(r.triggerAck()));
+    OF_RESET.put("trigger-flags", r -> "0x" + Integer.toHexString(r.triggerFlags()));
+    OF_RESET.put("trigger-analysis", r -> analysis(r.triggerMask()));
+    OF_RESET.put("previous-time", r -> sinceStart(r.previousTime()));
+    OF_RESET.put("sender-previous-time", r -> sinceStart(r.senderPreviousTime()));
+    OF_RESET.put("sender-data-time", r -> sinceStart(r.senderDataTime()));
+    OF_RESET.put("victim-data-time", r -> sinceStart(r.victimDataTime()));
+    OF_RESET.put("victim-data-frame", ResetRecord::victimDataFrame);
+    OF_RESET.put("sender-continued-time", r -> sinceStart(r.senderContinuedTime()));
+    OF_RESET.put("victim-continued-time", r -> sinceStart(r.victimContinuedTime()));
     OF_RESET.put("unanswered-probes", ResetRecord::unansweredProbes);
     OF_RESET.put("victim-repeats", ResetRecord::victimRepeats);
     OF_RESET.put("prior-resets", ResetRecord::priorResets);
@@ -102,6 +148,16 @@ final class FlowFacts {
 
   private static String yes(boolean value) {
     return value ? "yes" : "no";
+  }
+
+  private static Object sinceStart(long nanos) {
+    return nanos == Flow.NEVER ? "never" : (nanos - SegRunner.EPOCH_NANOS) / 1000;
+  }
+
+  /// The flags of a mask with commas, or "none".
+  private static String analysis(int mask) {
+    var flags = SegmentFlag.of(mask).stream().map(SegmentFlag::text).toList();
+    return flags.isEmpty() ? "none" : String.join(",", flags);
   }
 
   private static Object micros(OptionalLong nanos) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -33,6 +34,20 @@ class IpAddressTest {
       assertThat(parsed.getLong()).isEqualTo(high);
       assertThat(parsed.getLong()).isEqualTo(low);
     }
+  }
+
+  @Property
+  void addressesSortAsTheirBytes(@ForAll("sparse") long high, @ForAll long low) {
+    var one = new IpAddress(high, low);
+    var other = new IpAddress(low, high);
+    assertThat(Integer.signum(one.compareTo(other)))
+        .isEqualTo(Integer.signum(Arrays.compareUnsigned(bytes(one), bytes(other))));
+    assertThat(one.compareTo(new IpAddress(high, low))).isZero();
+    assertThat(one.compareTo(new IpAddress(high, low + 1))).isNotZero();
+  }
+
+  private static byte[] bytes(IpAddress address) {
+    return ByteBuffer.allocate(16).putLong(address.high()).putLong(address.low()).array();
   }
 
   /// RFC 5952 4.2: nothing longer than a run of zeros is left, and only two or more are shortened.
