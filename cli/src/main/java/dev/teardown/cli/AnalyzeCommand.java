@@ -129,8 +129,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--max-flows",
       paramLabel = "N",
-      description = "connections held at a time, about a kilobyte each (default: 262144)")
-  int maxFlows = 262_144;
+      description = "connections held at a time, about a kilobyte each (default: 131072)")
+  int maxFlows = 131_072;
 
   @Option(
       names = "--explain",
