@@ -207,8 +207,10 @@ final class SequenceAnalysis {
       Flow flow, HalfFlow from, HalfFlow to, TcpSegmentView segment, int flags, long timeNanos) {
     if ((flags & TcpFlags.SYN) == 0) {
       if ((flags & TcpFlags.ACK) != 0) {
-        from.analysisFirstAck = false;
-        if (flow.synTimeNanos != Flow.NEVER && flow.initialRttNanos == 0) {
+        if (from.analysisFirstAck) { // written once: a store for every segment would cost
+          from.analysisFirstAck = false;
+        }
+        if (flow.initialRttNanos == 0 && flow.synTimeNanos != Flow.NEVER) {
           flow.initialRttNanos = timeNanos - flow.synTimeNanos;
         }
       }
