@@ -51,7 +51,7 @@ final class AnalyzeRun {
     output.summary(summary);
     if (summary.stop() == CaptureSummary.Stop.DAMAGED) {
       damaged++;
-      complain(input.name() + " " + summary.problem() + "; everything before that is analysed");
+      complain(input.name() + ": " + summary.problem() + "; everything before that is analysed");
     }
   }
 

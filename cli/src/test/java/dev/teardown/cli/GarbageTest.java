@@ -101,7 +101,7 @@ class GarbageTest {
         Cli.withInput(Arrays.copyOf(CAPTURE, CAPTURE.length - 5), "analyze", "--format=wide", "-");
     assertThat(result.status()).isEqualTo(ExitCode.PARTLY);
     assertThat(result.out()).contains("unread-data").contains("refused").contains("silence");
-    assertThat(result.err()).startsWith("teardown analyze: standard input ").contains("cut");
+    assertThat(result.err()).startsWith("teardown analyze: standard input: ").contains("cut");
   }
 
   @Test
