@@ -271,8 +271,8 @@ public final class FlowTable {
     }
   }
 
-  /// Releases what has ended and said nothing after the given time, the oldest first. The list is in
-  /// order of opening, so it need not be walked beyond that time.
+  /// Releases what has ended and said nothing after the given time, the oldest first. The list is
+  /// in order of opening, so it need not be walked beyond that time.
   private void releaseEnded(long quietSince) {
     int half = capacity / 2;
     for (var flow = oldest; flow != null && live > half && flow.firstTime() <= quietSince; ) {
