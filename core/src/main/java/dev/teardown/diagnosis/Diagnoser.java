@@ -3,7 +3,6 @@ package dev.teardown.diagnosis;
 
 import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
-import dev.teardown.flow.Side;
 import java.util.List;
 
 /// Judges case files: the first rule that recognises the case gives the verdict, then the
@@ -58,13 +57,7 @@ public final class Diagnoser {
   /// The verdict on one connection; there always is one, if only "unknown".
   public Verdict judge(CaseFile caseFile) {
     var finding = contradict(caseFile, examine(caseFile));
-    return new Verdict(
-        caseFile,
-        finding,
-        HarmRule.of(caseFile, finding),
-        SawRules.of(caseFile, finding, Side.INITIATOR),
-        SawRules.of(caseFile, finding, Side.RESPONDER),
-        Advice.on(finding.ending()));
+    return new Verdict(caseFile, finding, HarmRule.of(caseFile, finding));
   }
 
   private static Finding examine(CaseFile caseFile) {

@@ -4,23 +4,28 @@ package dev.teardown.diagnosis;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.evidence.Phrase;
+import dev.teardown.flow.Side;
 import java.util.List;
 
 /// How one connection ended, who ended it and why, how certain that is, what each side noticed, and
 /// what to do about it.
 ///
+/// What each side saw and the advice follow from the finding and are worked out when they are asked
+/// for: most connections of a capture are only counted.
+///
 /// @param caseFile what it was judged from
 /// @param finding the ending with its reasons
-/// @param sawInitiator what the initiator's application got
-/// @param sawResponder what the responder's application got
-/// @param advice what to do about it; empty for an end as it should be
-public record Verdict(
-    CaseFile caseFile,
-    Finding finding,
-    Harm harm,
-    Saw sawInitiator,
-    Saw sawResponder,
-    Phrase advice) {
+public record Verdict(CaseFile caseFile, Finding finding, Harm harm) {
+
+  /// What the application of one side got.
+  public Saw saw(Side side) {
+    return SawRules.of(caseFile, finding, side);
+  }
+
+  /// What to do about it; empty for an end as it should be.
+  public Phrase advice() {
+    return Advice.on(finding.ending());
+  }
 
   public Ending ending() {
     return finding.ending();

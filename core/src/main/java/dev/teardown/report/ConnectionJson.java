@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.Verdict;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.HalfFlow;
+import dev.teardown.flow.Side;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -33,8 +34,8 @@ final class ConnectionJson {
     ending(json, verdict);
     harm(json, verdict);
     json.writeObjectPropertyStart("saw");
-    saw(json, "initiator", verdict.sawInitiator());
-    saw(json, "responder", verdict.sawResponder());
+    saw(json, "initiator", verdict.saw(Side.INITIATOR));
+    saw(json, "responder", verdict.saw(Side.RESPONDER));
     json.writeEndObject();
     json.writeArrayPropertyStart("evidence");
     for (var evidence : verdict.evidence()) {

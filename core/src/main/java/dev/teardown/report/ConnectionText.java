@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.Saw;
 import dev.teardown.diagnosis.Verdict;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
+import dev.teardown.flow.Side;
 import java.util.List;
 
 /// One connection in full: how it ended, why we think so, and what each application noticed.
@@ -44,8 +45,8 @@ public final class ConnectionText {
     headline(verdict);
     wrapped("", verdict.sentence());
     evidence(flow, verdict.evidence());
-    saw("initiator", verdict.sawInitiator());
-    saw("responder", verdict.sawResponder());
+    saw("initiator", verdict.saw(Side.INITIATOR));
+    saw("responder", verdict.saw(Side.RESPONDER));
     var heading = "or else";
     for (var alternative : verdict.alternatives()) {
       alternative(heading, alternative);

@@ -7,6 +7,7 @@ import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Surroundings;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.FlowTable;
+import dev.teardown.flow.Side;
 import dev.teardown.wire.FrameBuilder;
 import dev.teardown.wire.FrameDecoder;
 import dev.teardown.wire.TcpPacket;
@@ -57,8 +58,8 @@ class DiagnoserPropertyTest {
         .allSatisfy(other -> assertThat(other.wouldBeSettledBy()).isNotBlank());
     assertThat(verdict.harm().undeliveredInitiator()).isNotNegative();
     assertThat(verdict.harm().undeliveredResponder()).isNotNegative();
-    assertThat(verdict.sawInitiator().note()).isNotBlank();
-    assertThat(verdict.sawResponder().note()).isNotBlank();
+    assertThat(verdict.saw(Side.INITIATOR).note()).isNotBlank();
+    assertThat(verdict.saw(Side.RESPONDER).note()).isNotBlank();
     if (verdict.certainty() == Certainty.PROVEN) {
       assertThat(Basis.of(verdict.ending())).isNotEqualTo(Basis.ABSENCE);
     }

@@ -107,7 +107,7 @@ final class VerdictChecks {
     String windows = words.accept("windows") ? words.quoted("windows") : "";
     return (run, connection) -> {
       var v = run.verdict(connection);
-      var saw = side == Side.INITIATOR ? v.sawInitiator() : v.sawResponder();
+      var saw = v.saw(side);
       boolean fits =
           receives.map(saw.receives()::equals).orElse(true)
               && sends.map(saw.sends()::equals).orElse(true)
@@ -175,8 +175,8 @@ final class VerdictChecks {
             v.harm().level().text(),
             v.harm().undeliveredInitiator(),
             v.harm().undeliveredResponder(),
-            saw(v.sawInitiator()),
-            saw(v.sawResponder()),
+            saw(v.saw(Side.INITIATOR)),
+            saw(v.saw(Side.RESPONDER)),
             v.sentence(),
             v.advice(),
             v.evidence().stream().map(e -> "    " + e).collect(Collectors.joining("\n")))
