@@ -135,6 +135,9 @@ public final class ConnectionText {
       text.append(text.isEmpty() ? "" : "; ").append(saw.note());
     }
     wrapped(side, text.toString());
+    if (!saw.windows().isEmpty()) {
+      wrapped(" ", "On Windows: " + saw.windows() + ".");
+    }
   }
 
   private static void listed(StringBuilder text, String verb, List<String> results) {
