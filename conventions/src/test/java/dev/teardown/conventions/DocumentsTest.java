@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Documents stay true to the tree: their links lead somewhere, the types they name exist.
+/// Documents stay true to the tree: their links lead somewhere, the types and scripts that they
+/// name exist, and no ending is left out.
 class DocumentsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)(#[^)\\s]*)?\\)");
@@ -21,6 +25,10 @@ class DocumentsTest {
       Pattern.compile("`([A-Z][a-z0-9]+[A-Za-z0-9]*)[^`]*`");
   private static final Pattern DECLARATION =
       Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
+
+  private static final Pattern ENUM_CONSTANT = Pattern.compile("\\b([A-Z][A-Z0-9_]*)\\(Group\\.");
+  private static final Pattern SCRIPT = Pattern.compile("`([a-z]+/[a-z0-9-]+\\.seg)`");
+  private static final String CORE = "core/src/main/java/dev/teardown/";
 
   private final Repository repository = Repository.here();
 
@@ -37,16 +45,40 @@ class DocumentsTest {
     assertThat(broken).isEmpty();
   }
 
-  @Test
-  void everyTypeNamedInTheArchitectureExists() {
+  @ParameterizedTest
+  @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md", "COVERAGE.md"})
+  void everyTypeNamedExists(String document) {
     Set<String> declared =
         repository.filesEnding(".java").stream()
             .flatMap(file -> matches(DECLARATION, Repository.read(file)).stream())
             .collect(Collectors.toSet());
-    String architecture = Repository.read(repository.root().resolve("ARCHITECTURE.md"));
-    List<String> named = matches(TYPE_IN_BACKTICKS, architecture);
+    List<String> named = matches(TYPE_IN_BACKTICKS, text(document));
     assertThat(named).isNotEmpty();
     assertThat(named).filteredOn(type -> !declared.contains(type)).isEmpty();
+  }
+
+  @Test
+  void everyScriptNamedInTheCoverageExists() {
+    Path scripts = repository.root().resolve("core/src/test/resources/seg");
+    List<String> named = matches(SCRIPT, text("COVERAGE.md"));
+    assertThat(named).isNotEmpty();
+    assertThat(named).filteredOn(script -> !Files.exists(scripts.resolve(script))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COVERAGE.md", "docs/reference/endings.md"})
+  void everyEndingHasARow(String document) {
+    List<String> codes =
+        matches(ENUM_CONSTANT, text(CORE + "diagnosis/Ending.java")).stream()
+            .map(constant -> constant.toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    String text = text(document);
+    assertThat(codes).isNotEmpty();
+    assertThat(codes).filteredOn(code -> !text.contains("| `" + code + "` |")).isEmpty();
+  }
+
+  private String text(String name) {
+    return Repository.read(repository.root().resolve(name));
   }
 
   private static List<String> matches(Pattern pattern, String text) {
