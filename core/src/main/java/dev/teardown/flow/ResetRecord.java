@@ -10,7 +10,8 @@ import dev.teardown.wire.TcpSegmentView;
 /// One reset, with the state of both sides at that moment and what each did afterwards.
 ///
 /// `sender` is the side whose address it bears: whether that side really sent it is for the
-/// diagnosis to say. "Victim" is the other side.
+/// diagnosis to say. "Victim" is the other side. Long because it is one flat list of facts, each a
+/// field and its accessor.
 public final class ResetRecord {
 
   private final Side sender;
