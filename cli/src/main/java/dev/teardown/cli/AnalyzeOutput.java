@@ -23,6 +23,7 @@ final class AnalyzeOutput implements VerdictSink {
   private final @Nullable SegmentJson segments;
   private String file = "";
   private @Nullable SegmentTail tail;
+  private @Nullable ZeekTracker zeek;
   private long selected;
 
   private AnalyzeOutput(AnalyzePlan plan, Report report, @Nullable SegmentJson segments) {
@@ -79,7 +80,8 @@ final class AnalyzeOutput implements VerdictSink {
     if (segments != null) {
       return segments;
     }
-    return report instanceof ZeekReport ? new ZeekTracker(!plan.ignoresChecksums()) : tail;
+    zeek = report instanceof ZeekReport ? new ZeekTracker(!plan.ignoresChecksums()) : null;
+    return zeek != null ? zeek : tail;
   }
 
   @Override
@@ -103,6 +105,14 @@ final class AnalyzeOutput implements VerdictSink {
 
   void end() {
     report.end();
+  }
+
+  /// What the user should know of how the output of the last capture came about; "" if nothing.
+  String remark() {
+    return zeek != null && zeek.leftMostOut()
+        ? "most segments have wrong checksums and are left out, as Zeek does: captured on the"
+            + " sender itself? -C takes them for good"
+        : "";
   }
 
   /// Connections that matched, of all captures so far.

@@ -49,6 +49,9 @@ final class AnalyzeRun {
             source, plan.maxFlows(), output, output.listener(), progress(file, input));
     var summary = analysis.run(file);
     output.summary(summary);
+    if (!output.remark().isEmpty() && !plan.quiet()) {
+      complain(input.name() + ": " + output.remark());
+    }
     if (summary.stop() == CaptureSummary.Stop.DAMAGED) {
       damaged++;
       complain(input.name() + ": " + summary.problem() + "; everything before that is analysed");

@@ -30,7 +30,7 @@ public final class Quantity {
       return nanos + " ns";
     }
     if (nanos < 1_000_000) {
-      return decimal(nanos, 1_000) + " us";
+      return decimal(nanos, 1_000) + " µs";
     }
     if (nanos < 1_000_000_000) {
       return decimal(nanos, 1_000_000) + " ms";

@@ -12,6 +12,8 @@ import dev.teardown.wire.TcpPacket;
 public final class ZeekTracker implements SegmentListener {
 
   private final boolean verifiesChecksums;
+  private long segments;
+  private long leftOut;
 
   /// @param verifiesChecksums whether a segment with a bad TCP checksum is left out, as Zeek does
   ///   unless told otherwise; one that was not wholly captured is taken for good
@@ -23,14 +25,22 @@ public final class ZeekTracker implements SegmentListener {
   public void segment(Flow flow, Side from, TcpPacket packet, Frame frame, int mask) {
     var connection = (ZeekConnection) flow.companion();
     boolean fromOriginator = from == Side.INITIATOR;
+    segments++;
     if (connection == null) {
       connection = new ZeekConnection(!fromOriginator);
       flow.companion(connection);
     }
     if (verifiesChecksums && TcpChecksum.verify(packet) == TcpChecksum.Result.BAD) {
+      leftOut++;
       connection.badChecksum(fromOriginator);
     } else {
       connection.segment(packet.ip(), packet.segment(), fromOriginator, frame.timeNanos());
     }
+  }
+
+  /// Whether most segments were left out for their checksums: a capture that was made on the sender
+  /// itself, before the network card had filled them in.
+  public boolean leftMostOut() {
+    return leftOut * 2 > segments;
   }
 }

@@ -12,14 +12,14 @@ class QuantityTest {
   @CsvSource({
     "0, 0 ns",
     "999, 999 ns",
-    "1500, 1.5 us",
+    "1500, 1.5 µs",
     "1234567, 1.234 ms",
     "12345678, 12.3 ms",
     "59990000000, 59.9 s",
     "61000000000, 1 min 1 s",
     "3660000000000, 1 h 1 min",
     "90000000000000, 1 d 1 h",
-    "-1500, -1.5 us"
+    "-1500, -1.5 µs"
   })
   void durations(long nanos, String text) {
     assertThat(Quantity.duration(nanos)).isEqualTo(text);

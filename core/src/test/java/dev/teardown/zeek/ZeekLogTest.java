@@ -55,6 +55,21 @@ class ZeekLogTest {
   }
 
   @Test
+  void tellsWhenMostWasLeftOut() {
+    var verifying = new ZeekTracker(true);
+    analyse(verifying, true);
+    assertThat(verifying.leftMostOut()).isTrue();
+
+    var ignoring = new ZeekTracker(false);
+    analyse(ignoring, true);
+    assertThat(ignoring.leftMostOut()).isFalse();
+
+    var sound = new ZeekTracker(true);
+    analyse(sound, false);
+    assertThat(sound.leftMostOut()).isFalse();
+  }
+
+  @Test
   void refusesAFlowThatWasNotTracked() {
     var table = new FlowTable(16, 1, flows::add);
     take(table, syn(), 0);
