@@ -13,6 +13,7 @@ import dev.teardown.report.SegmentsReport;
 import dev.teardown.report.TextReport;
 import dev.teardown.report.ZeekReport;
 import dev.teardown.zeek.ZeekTracker;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what an analysis finds to the output that the user asked for.
@@ -54,7 +55,7 @@ final class AnalyzeOutput implements VerdictSink {
     return switch (plan.format()) {
       case json -> new JsonReport(JsonReport.Layout.ARRAY, limit, out);
       case ndjson -> new JsonReport(JsonReport.Layout.LINES, limit, out);
-      case zeek -> new ZeekReport(!plan.noHeader(), limit, out);
+      case zeek -> new ZeekReport(!plan.noHeader(), limit, InstantSource.system(), out);
       default ->
           new TextReport(
               new TextReport.Options(

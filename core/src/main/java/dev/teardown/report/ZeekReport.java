@@ -10,25 +10,29 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 
 /// Connections as Zeek's conn.log, for flows that a [dev.teardown.zeek.ZeekTracker] heard.
 public final class ZeekReport implements Report {
 
   private final boolean header;
   private final int limit;
+  private final InstantSource clock;
   private final Writer out;
   private final ZeekLog log;
   private int written;
 
   /// @param header whether the log's lines that begin with # are written
   /// @param limit most connections written
-  public ZeekReport(boolean header, int limit, OutputStream out) {
+  /// @param clock for the times of opening and closing in those lines
+  public ZeekReport(boolean header, int limit, InstantSource clock, OutputStream out) {
     this.header = header;
     this.limit = limit;
+    this.clock = clock;
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.log = new ZeekLog(this.out);
     if (header) {
-      write(log::open);
+      write(() -> log.open(clock.instant()));
     }
   }
 
@@ -47,7 +51,7 @@ public final class ZeekReport implements Report {
   public void end() {
     write(() -> {
       if (header) {
-        log.close();
+        log.close(clock.instant());
       }
       out.flush();
     });

@@ -18,8 +18,8 @@ final class History {
   /// Adds the letter the first time, the tenth, the hundredth and so on.
   ///
   /// @param count how often it has happened, this time included
-  void addScaled(char letter, boolean ofOriginator, int count) {
-    int rest = count;
+  void addScaled(char letter, boolean ofOriginator, long count) {
+    long rest = count;
     while (rest % 10 == 0) {
       rest /= 10;
     }

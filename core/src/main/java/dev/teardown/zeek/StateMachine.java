@@ -3,80 +3,92 @@ package dev.teardown.zeek;
 
 import dev.teardown.wire.TcpFlags;
 
-/// Moves an endpoint's state by the flags of a segment that it sent. Sequence numbers are not
-/// looked at, as in Zeek (docs/reference/zeek.md, "States").
+/// Moves the states of both ends by the flags of a segment. Sequence numbers are not looked at, as
+/// in Zeek (docs/reference/zeek.md, "States").
+///
+/// Where a segment has several of SYN, FIN and RST, each moves the state in this order: what came
+/// before the last move decides about a reset that is taken back.
 final class StateMachine {
 
   private StateMachine() {}
 
-  static void update(ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags) {
+  /// @return whether the segment asks to close its sender's direction
+  static boolean update(
+      ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags, int payloadLength) {
+    boolean fin = (flags & TcpFlags.FIN) != 0;
+    boolean rst = (flags & TcpFlags.RST) != 0;
     switch (from.state()) {
-      case INACTIVE -> whenInactive(from, to, fromOriginator, flags);
-      case SYN_SENT, SYN_ACK_SENT, PARTIAL, ESTABLISHED ->
-          whenOpen(from, to, fromOriginator, flags);
-      case CLOSED -> whenClosed(from, to, flags);
-      case RESET -> {}
+      case INACTIVE -> {
+        whenInactive(from, to, fromOriginator, flags);
+        if (from.state() == EndpointState.INACTIVE) {
+          withoutControl(from, to, fromOriginator, flags, payloadLength);
+        }
+      }
+      case SYN_SENT, SYN_ACK_SENT -> ends(from, fin, rst);
+      case PARTIAL, ESTABLISHED -> whenOpen(from, to, flags);
+      case CLOSED -> {
+        return whenClosed(from, to, rst);
+      }
+      case RESET -> {
+        return false;
+      }
     }
+    return fin || rst;
   }
 
   private static void whenInactive(
       ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags) {
-    boolean syn = (flags & TcpFlags.SYN) != 0;
-    boolean ack = (flags & TcpFlags.ACK) != 0;
-    if ((flags & TcpFlags.RST) != 0) {
+    if ((flags & TcpFlags.SYN) != 0) {
+      if (fromOriginator) {
+        boolean ack = (flags & TcpFlags.ACK) != 0;
+        from.become(ack ? EndpointState.SYN_ACK_SENT : EndpointState.SYN_SENT);
+      } else {
+        if (to.state() == EndpointState.SYN_SENT) {
+          to.become(EndpointState.ESTABLISHED);
+        }
+        from.become(EndpointState.ESTABLISHED); // also by a bare SYN: a simultaneous open
+      }
+    }
+    ends(from, (flags & TcpFlags.FIN) != 0, (flags & TcpFlags.RST) != 0);
+  }
+
+  private static void ends(ZeekEndpoint from, boolean fin, boolean rst) {
+    if (fin) {
+      from.become(EndpointState.CLOSED);
+    }
+    if (rst) {
       from.become(EndpointState.RESET);
-    } else if ((flags & TcpFlags.FIN) != 0) {
-      closes(from, to);
-    } else if (syn && !ack) {
+    }
+  }
+
+  private static void withoutControl(
+      ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags, int payloadLength) {
+    if (!fromOriginator && payloadLength == 0 && to.state() == EndpointState.SYN_SENT) {
+      return; // an ACK before the SYN+ACK tells nothing of the end that sent it
+    }
+    boolean answers = (flags & TcpFlags.ACK) != 0 && to.state() == EndpointState.ESTABLISHED;
+    from.become(answers ? EndpointState.ESTABLISHED : EndpointState.PARTIAL);
+  }
+
+  private static void whenOpen(ZeekEndpoint from, ZeekEndpoint to, int flags) {
+    boolean bareSyn = (flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
+    boolean rst = (flags & TcpFlags.RST) != 0;
+    if (bareSyn && from.state() == EndpointState.PARTIAL && to.state() == EndpointState.INACTIVE) {
       from.become(EndpointState.SYN_SENT);
-    } else if (syn) {
-      answersSyn(from, to, fromOriginator);
-    } else if (to.state() != EndpointState.SYN_SENT) {
-      // an ACK before any SYN+ACK tells nothing of the end that sent it
-      from.become(
-          to.state() == EndpointState.ESTABLISHED
-              ? EndpointState.ESTABLISHED
-              : EndpointState.PARTIAL);
     }
-  }
-
-  private static void answersSyn(ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator) {
-    if (fromOriginator && to.state() == EndpointState.INACTIVE) {
-      from.become(EndpointState.SYN_ACK_SENT);
-      return;
-    }
-    if (to.state() == EndpointState.SYN_SENT) {
-      to.become(EndpointState.ESTABLISHED);
-    }
-    from.become(EndpointState.ESTABLISHED);
-  }
-
-  private static void whenOpen(
-      ZeekEndpoint from, ZeekEndpoint to, boolean fromOriginator, int flags) {
-    boolean syn = (flags & TcpFlags.SYN) != 0;
-    if ((flags & TcpFlags.RST) != 0) {
-      from.become(EndpointState.RESET);
-    } else if ((flags & TcpFlags.FIN) != 0) {
-      closes(from, to);
-    } else if (syn && from.state() == EndpointState.PARTIAL && to.state().isInactive()) {
-      from.become(EndpointState.SYN_SENT);
-    } else if (syn && !fromOriginator && (flags & TcpFlags.ACK) != 0) {
-      answersSyn(from, to, false);
-    }
-  }
-
-  /// A FIN also takes back the reset of an end that had closed in order before it.
-  private static void closes(ZeekEndpoint from, ZeekEndpoint to) {
-    from.become(EndpointState.CLOSED);
-    if (to.state() == EndpointState.RESET && to.previousState() == EndpointState.CLOSED) {
-      to.become(EndpointState.CLOSED);
+    boolean closes = (flags & TcpFlags.FIN) != 0 && !rst;
+    ends(from, closes, rst);
+    if (closes && to.state() == EndpointState.RESET && to.previousState() == EndpointState.CLOSED) {
+      to.become(EndpointState.CLOSED); // FIN, then RST: an orderly end after all
     }
   }
 
   /// A reset after both FINs changes nothing.
-  private static void whenClosed(ZeekEndpoint from, ZeekEndpoint to, int flags) {
-    if ((flags & TcpFlags.RST) != 0 && to.state() != EndpointState.CLOSED) {
-      from.become(EndpointState.RESET);
+  private static boolean whenClosed(ZeekEndpoint from, ZeekEndpoint to, boolean rst) {
+    if (!rst || to.state() == EndpointState.CLOSED) {
+      return false;
     }
+    from.become(EndpointState.RESET);
+    return true;
   }
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.zeek;
 
-import dev.teardown.flow.Flow;
 import dev.teardown.wire.IpView;
-import dev.teardown.wire.TcpFlags;
 import dev.teardown.wire.TcpSegmentView;
 
 /// What Zeek would know of one connection.
 final class ZeekConnection {
 
-  private static final int SYN_FIN_RST = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST;
-
-  private final ZeekEndpoint originator = new ZeekEndpoint();
-  private final ZeekEndpoint responder = new ZeekEndpoint();
   private final History history = new History();
-  private long firstTime = Flow.NEVER;
-  private long lastTime = Flow.NEVER;
+  private final ZeekEndpoint originator = new ZeekEndpoint(new Letters(history, true));
+  private final ZeekEndpoint responder = new ZeekEndpoint(new Letters(history, false));
+  private final long firstTime;
+  private long lastTime;
+  private boolean closesLater;
 
-  ZeekConnection(boolean flipped) {
+  /// @param firstTime of the first segment, whatever its checksum
+  ZeekConnection(boolean flipped, long firstTime) {
+    this.firstTime = firstTime;
+    this.lastTime = firstTime;
     if (flipped) {
       history.flipped();
     }
@@ -25,130 +25,71 @@ final class ZeekConnection {
 
   /// A segment with a bad checksum: only that counts.
   void badChecksum(boolean fromOriginator) {
-    var from = fromOriginator ? originator : responder;
-    history.addScaled('c', fromOriginator, from.countBadChecksum());
+    (fromOriginator ? originator : responder).letters().badChecksum();
   }
 
-  /// Takes in a segment.
+  /// Takes in a segment. The order of the steps is Zeek's, and shows: a closed window is judged by
+  /// the states before the segment, a gap by those after it.
   void segment(IpView ip, TcpSegmentView segment, boolean fromOriginator, long time) {
     var from = fromOriginator ? originator : responder;
     var to = fromOriginator ? responder : originator;
     int flags = segment.flags();
-    times(time);
-    from.packet(ipLength(ip, segment));
-    letters(from, segment, flags, fromOriginator);
-    numbers(from, to, segment, flags, fromOriginator);
-    zeroWindow(from, to, segment, flags, fromOriginator);
-    StateMachine.update(from, to, fromOriginator, flags);
-  }
-
-  /// The time of a segment after both ends have closed no longer counts.
-  private void times(long time) {
-    if (firstTime == Flow.NEVER) {
-      firstTime = time;
+    int payload = segment.payloadLength();
+    int len = segment.isReset() ? segment.len() - payload : segment.len();
+    from.packet(ip.headerLength() + segment.headerLength() + payload);
+    from.startAt(segment, len);
+    long relative = from.relative(segment.seq());
+    from.letters().segment(flags, relative, payload);
+    zeroWindow(from, to, segment);
+    if (!originator.isClosed() || !responder.isClosed()) {
+      lastTime = time;
     }
-    boolean over =
-        originator.state() == EndpointState.CLOSED && responder.state() == EndpointState.CLOSED;
-    if (!over) {
-      lastTime = Math.max(lastTime, time);
+    if (segment.isFin()) {
+      from.fin(relative + len);
     }
-  }
-
-  private static int ipLength(IpView ip, TcpSegmentView segment) {
-    return ip.headerLength() + segment.headerLength() + segment.payloadLength();
-  }
-
-  private void letters(
-      ZeekEndpoint from, TcpSegmentView segment, int flags, boolean fromOriginator) {
-    boolean syn = (flags & TcpFlags.SYN) != 0;
-    boolean fin = (flags & TcpFlags.FIN) != 0;
-    boolean rst = (flags & TcpFlags.RST) != 0;
-    boolean data = segment.payloadLength() > 0;
-    int seq = segment.seq();
-    if (data && from.first('d')) {
-      history.add('d', fromOriginator);
-    }
-    if (syn && (fin || rst)) {
-      once(from, 'q', fromOriginator);
-    } else if (syn) {
-      moved(from, segment.hasAck() ? 'h' : 's', seq, fromOriginator);
-    } else if (fin && rst) {
-      once(from, 'i', fromOriginator);
-    } else if (fin) {
-      moved(from, 'f', seq, fromOriginator);
-    } else if (rst) {
-      moved(from, 'r', seq, fromOriginator);
-    } else if (segment.hasAck() && !data) {
-      once(from, 'a', fromOriginator);
-    }
-  }
-
-  private void once(ZeekEndpoint from, char letter, boolean fromOriginator) {
-    if (from.first(letter)) {
-      history.add(letter, fromOriginator);
-    }
-  }
-
-  private void moved(ZeekEndpoint from, char letter, int seq, boolean fromOriginator) {
-    if (from.firstOrMoved(letter, seq)) {
-      history.add(letter, fromOriginator);
-    }
-  }
-
-  private void numbers(
-      ZeekEndpoint from,
-      ZeekEndpoint to,
-      TcpSegmentView segment,
-      int flags,
-      boolean fromOriginator) {
-    boolean syn = (flags & TcpFlags.SYN) != 0;
-    boolean rst = (flags & TcpFlags.RST) != 0;
-    if (!from.isStarted()) {
-      from.startAt(syn ? segment.seq() : segment.seq() - 1);
-    }
-    if (rst) {
-      return; // its payload takes no numbers, and its ACK is not to be trusted
-    }
-    boolean again =
-        from.covers(segment.seq(), segment.payloadLength(), syn, (flags & TcpFlags.FIN) != 0);
-    if (again) {
-      history.addScaled('t', fromOriginator, from.countRepeat());
-    }
+    long relativeAck = segment.hasAck() ? to.acknowledge(segment.ack(), !segment.isReset()) : 0;
+    from.advance(segment.seq() + len, flags, payload);
+    boolean closes = StateMachine.update(from, to, fromOriginator, flags, payload);
     if (segment.hasAck()) {
-      acknowledge(to, from, segment.ack(), fromOriginator);
+      to.judgeGaps(relativeAck, from.isClean() && to.isClean());
+      endIfComplete(to, from);
+    }
+    deliver(from, segment, relative);
+    endIfComplete(from, to);
+    if (closes) {
+      close(from, to);
     }
   }
 
-  private void acknowledge(
-      ZeekEndpoint acknowledged, ZeekEndpoint by, int ack, boolean byOriginator) {
-    if (!acknowledged.isStarted()) {
-      acknowledged.startAt(ack - 1);
-      return;
-    }
-    int gaps = acknowledged.acknowledged(ack, isUp(acknowledged) && isUp(by));
-    for (int i = 0; i < gaps; i++) {
-      history.addScaled('g', !byOriginator, acknowledged.countGap());
+  private static void zeroWindow(ZeekEndpoint from, ZeekEndpoint to, TcpSegmentView segment) {
+    if (segment.window() == 0
+        && !segment.isReset()
+        && to.state() != EndpointState.CLOSED
+        && from.state() != EndpointState.RESET) {
+      from.letters().zeroWindow();
     }
   }
 
-  private static boolean isUp(ZeekEndpoint end) {
-    return end.state() == EndpointState.ESTABLISHED
-        || end.state() == EndpointState.CLOSED && end.previousState() == EndpointState.ESTABLISHED;
+  /// Payload that the capture cut off is not there, as Zeek sees it.
+  private static void deliver(ZeekEndpoint from, TcpSegmentView segment, long relative) {
+    int payload = segment.payloadLength();
+    boolean isWhole = payload > 0 && segment.capturedPayload() == payload;
+    if (isWhole && !segment.isReset() && relative >= 0) {
+      from.delivers(segment.isSyn() ? relative + 1 : relative, payload);
+    }
   }
 
-  private void zeroWindow(
-      ZeekEndpoint from,
-      ZeekEndpoint to,
-      TcpSegmentView segment,
-      int flags,
-      boolean fromOriginator) {
-    boolean closed =
-        segment.window() == 0
-            && (flags & TcpFlags.RST) == 0
-            && to.state() != EndpointState.CLOSED
-            && from.state() != EndpointState.RESET;
-    if (closed && (flags & SYN_FIN_RST) != TcpFlags.SYN) {
-      history.addScaled('w', fromOriginator, from.countZeroWindow());
+  private void endIfComplete(ZeekEndpoint end, ZeekEndpoint peer) {
+    if (end.endsNow(peer) && closesLater) {
+      close(end, peer);
+      closesLater = false;
+    }
+  }
+
+  private void close(ZeekEndpoint end, ZeekEndpoint peer) {
+    closesLater = end.isPending(peer);
+    if (!closesLater) {
+      end.close();
     }
   }
 
@@ -175,9 +116,5 @@ final class ZeekConnection {
   /// Time from the first segment to the last one that counts; 0 where there is only one moment.
   long durationNanos() {
     return lastTime - firstTime;
-  }
-
-  long firstTime() {
-    return firstTime;
   }
 }

@@ -3,6 +3,9 @@ package dev.teardown.zeek;
 
 import dev.teardown.flow.Flow;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Writes connections as Zeek's conn.log: tab-separated, with Zeek's header lines.
@@ -41,6 +44,9 @@ public final class ZeekLog {
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HH-mm-ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final int UID_LENGTH = 17;
 
   private final Appendable out;
@@ -50,9 +56,11 @@ public final class ZeekLog {
   }
 
   /// Writes the lines before the first connection.
-  public void open() throws IOException {
+  ///
+  /// @param now which Zeek too writes there: the log's time, not the capture's
+  public void open(Instant now) throws IOException {
     out.append("#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n");
-    out.append("#path\tconn\n");
+    out.append("#path\tconn\n#open\t").append(MOMENT.format(now)).append('\n');
     out.append("#fields\t").append(String.join("\t", FIELDS)).append('\n');
     out.append("#types\t").append(String.join("\t", TYPES)).append('\n');
   }
@@ -93,8 +101,8 @@ public final class ZeekLog {
   }
 
   /// Writes the line after the last connection.
-  public void close() throws IOException {
-    out.append("#close\n");
+  public void close(Instant now) throws IOException {
+    out.append("#close\t").append(MOMENT.format(now)).append('\n');
   }
 
   /// Seconds with microseconds, cut as Zeek's own times are.

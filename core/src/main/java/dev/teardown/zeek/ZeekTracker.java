@@ -27,7 +27,7 @@ public final class ZeekTracker implements SegmentListener {
     boolean fromOriginator = from == Side.INITIATOR;
     segments++;
     if (connection == null) {
-      connection = new ZeekConnection(!fromOriginator);
+      connection = new ZeekConnection(!fromOriginator, frame.timeNanos());
       flow.companion(connection);
     }
     if (verifiesChecksums && TcpChecksum.verify(packet) == TcpChecksum.Result.BAD) {

@@ -13,6 +13,7 @@ import dev.teardown.wire.LinkType;
 import dev.teardown.wire.TcpFlags;
 import dev.teardown.wire.TcpPacket;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class ZeekLogTest {
         .contains("1.500000\tC")
         .contains("\t10.0.0.1\t40000\t10.0.0.2\t80\ttcp\t-\t0.000250\t0\t0\tREJ\t")
         .contains("\tSr\t1\t40\t1\t40\t-\n")
-        .endsWith("#close\n");
+        .contains("#path\tconn\n#open\t2026-09-21-14-13-20\n#fields\tts\t")
+        .endsWith("#close\t2026-09-21-14-14-21\n");
   }
 
   @Test
@@ -39,9 +41,9 @@ class ZeekLogTest {
     analyse(new ZeekTracker(true), false);
 
     var lines = log().lines().toList();
-    int fields = lines.get(5).split("\t", -1).length - 1;
-    assertThat(lines.get(6).split("\t", -1)).hasSize(fields + 1);
-    assertThat(lines.get(7).split("\t", -1)).hasSize(fields).doesNotContain("");
+    int fields = lines.get(6).split("\t", -1).length - 1;
+    assertThat(lines.get(7).split("\t", -1)).hasSize(fields + 1);
+    assertThat(lines.get(8).split("\t", -1)).hasSize(fields).doesNotContain("");
   }
 
   @Test
@@ -113,11 +115,11 @@ class ZeekLogTest {
   private String log() throws IOException {
     var text = new StringBuilder();
     var log = new ZeekLog(text);
-    log.open();
+    log.open(Instant.ofEpochSecond(1_790_000_000));
     for (var flow : flows) {
       log.connection(flow);
     }
-    log.close();
+    log.close(Instant.ofEpochSecond(1_790_000_061));
     return text.toString();
   }
 }
