@@ -70,8 +70,9 @@ public record Finding(
       return this;
     }
 
-    public Builder or(Ending other, Certainty how, String wouldBeSettledBy) {
-      alternatives.add(new Alternative(other, how, wouldBeSettledBy));
+    /// Names another ending that would leave the same, and what would tell the two apart.
+    public Builder or(Ending other, Certainty how, String settledBy, Object... arguments) {
+      alternatives.add(new Alternative(other, how, Phrase.of(settledBy, arguments)));
       return this;
     }
 
