@@ -316,6 +316,10 @@ public final class FlowTable {
       after.previous = before;
     }
     live--;
+    letGo(flow);
+  }
+
+  private void letGo(Flow flow) {
     flow.next = null;
     flow.previous = null;
     leaveLine(flow);
@@ -337,11 +341,15 @@ public final class FlowTable {
     flow.successor = null;
   }
 
-  /// Releases everything that is left, in order of first packet.
+  /// Releases everything that is left, in order of first packet: all keys go first, at once.
   public void finish() {
-    while (oldest != null) {
-      release(oldest);
+    keys.clear();
+    for (var flow = oldest; flow != null; flow = oldest) {
+      oldest = flow.next;
+      letGo(flow);
     }
+    newest = null;
+    live = 0;
   }
 
   /// What the flows so far show of their hosts.
