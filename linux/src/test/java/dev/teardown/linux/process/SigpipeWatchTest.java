@@ -57,7 +57,7 @@ class SigpipeWatchTest {
     Inside.namespace(own -> {
       try (var pair = Pair.connected(own)) {
         pair.client().shutdown(TcpSocket.Direction.WRITE).orThrow();
-        try (var watch = SigpipeWatch.open()) {
+        try (var _ = SigpipeWatch.open()) {
           assertThat(pair.client().send(oneByte(), NONE).errno()).contains(Errno.EPIPE);
         }
         try (var again = SigpipeWatch.open()) {
