@@ -32,6 +32,7 @@ public enum Syscall {
   KILL(62, 129),
   FCNTL(72, 25),
   RT_SIGTIMEDWAIT(128, 137),
+  PRCTL(157, 167),
   MOUNT(165, 40),
   UMOUNT2(166, 39),
   GETTID(186, 178),
