@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.cli;
 
-import dev.teardown.capture.PcapngWriter;
 import dev.teardown.lab.report.TimeLine;
 import dev.teardown.lab.run.LabResult;
 import dev.teardown.lab.scenario.Host;
@@ -24,7 +23,10 @@ final class LabFiles {
   void keep(LabResult result) throws IOException {
     var name = result.scenario().name().replace('/', '-').replace(".scenario", "");
     for (var end : Host.values()) {
-      capture(result, end, folder.resolve(name + "." + end + ".pcapng"));
+      var capture = result.recording().at(end);
+      if (capture.length > 0) {
+        Files.write(folder.resolve(name + "." + end + ".pcapng"), capture);
+      }
     }
     try (var out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name + ".txt")))) {
       var text = new Utf8Text(out);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.run;
 
+import dev.teardown.capture.CaptureFile;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Surroundings;
 import dev.teardown.flow.Flow;
@@ -12,6 +13,8 @@ import dev.teardown.wire.Frame;
 import dev.teardown.wire.FrameDecoder;
 import dev.teardown.wire.IcmpPacket;
 import dev.teardown.wire.TcpPacket;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +40,12 @@ final class EndView {
   }
 
   /// Goes through what was recorded at one end.
-  static EndView of(Recording recording, Host end, Stage stage) {
+  static EndView of(Recording recording, Host end, Stage stage) throws IOException {
     var view = new EndView(stage);
+    var bytes = new ByteArrayInputStream(recording.at(end));
+    var capture = CaptureFile.open(bytes::read);
     var frame = new Frame();
-    long number = 0;
-    for (var recorded : recording.at(end)) {
-      var bytes = recorded.bytes();
-      frame.set(
-          bytes,
-          0,
-          bytes.length,
-          bytes.length,
-          recording.linkType(),
-          0,
-          recorded.timeNanos(),
-          ++number);
+    while (capture.next(frame)) {
       view.accept(frame);
     }
     return view;

@@ -2,28 +2,24 @@
 package dev.teardown.lab.run;
 
 import dev.teardown.lab.scenario.Host;
-import java.util.List;
 import java.util.Map;
 
-/// The frames that passed at both ends of the cable during a run.
+/// What a capture on each of the two hosts would have recorded: a pcapng file of each end of the
+/// cable.
 ///
-/// @param linkType what each begins with, a constant of [dev.teardown.wire.LinkType]
-/// @param ends in order of time, for each host's end
-public record Recording(int linkType, Map<Host, List<RecordedFrame>> ends) {
+/// @param ends the files; an end that is missing was not recorded
+public record Recording(Map<Host, byte[]> ends) {
 
-  static final Recording EMPTY = new Recording(0, Map.of());
+  static final Recording EMPTY = new Recording(Map.of());
 
-  /// One frame at one end.
-  ///
-  /// @param timeNanos in nanoseconds since 1970
-  /// @param isSent whether the end's host sent it, or was to receive it
-  public record RecordedFrame(long timeNanos, boolean isSent, byte[] bytes) {}
+  private static final byte[] NOTHING = new byte[0];
 
   public Recording {
     ends = Map.copyOf(ends);
   }
 
-  public List<RecordedFrame> at(Host end) {
-    return ends.getOrDefault(end, List.of());
+  /// The file of one end, empty where there is none; not a copy.
+  public byte[] at(Host end) {
+    return ends.getOrDefault(end, NOTHING);
   }
 }

@@ -30,11 +30,4 @@ public sealed interface CableChange {
   ///
   /// @param reason which error: "host-unreachable"
   record Icmp(String reason, Host from) implements CableChange {}
-
-  /// A third party puts a segment onto the cable that looks as if a host had sent it.
-  ///
-  /// @param offset what is added to the right sequence number
-  /// @param payload bytes of data it carries
-  record Forge(SegmentKind kind, Host from, int offset, int payload, int ttl)
-      implements CableChange {}
 }

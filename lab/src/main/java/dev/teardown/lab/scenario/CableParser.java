@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.scenario;
 
-import dev.teardown.lab.script.Numbers;
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Span;
-import dev.teardown.lab.script.Word;
 import dev.teardown.lab.script.Words;
 import java.time.Duration;
 import java.util.List;
@@ -14,19 +12,11 @@ import java.util.Optional;
 final class CableParser {
 
   private static final List<String> CHANGES =
-      List.of("cut", "replug", "delay", "loss", "drop", "hold", "release", "icmp", "forge");
+      List.of("cut", "replug", "delay", "loss", "drop", "hold", "release", "icmp");
 
   private static final List<String> ICMP_REASONS =
       List.of(
-          "net-unreachable",
-          "host-unreachable",
-          "protocol-unreachable",
-          "port-unreachable",
-          "admin-prohibited",
-          "host-prohibited",
-          "time-exceeded");
-
-  private static final int USUAL_TTL = 64;
+          "net-unreachable", "host-unreachable", "port-unreachable", "admin-prohibited");
 
   private CableParser() {}
 
@@ -39,8 +29,7 @@ final class CableParser {
       case "drop" -> new CableChange.Drop(SegmentKind.take(words), from(words));
       case "hold" -> new CableChange.Hold(from(words));
       case "release" -> new CableChange.Release();
-      case "icmp" -> icmp(words);
-      default -> forge(words);
+      default -> icmp(words);
     };
   }
 
@@ -66,23 +55,5 @@ final class CableParser {
     var reason = words.takeOneOf("an ICMP error", ICMP_REASONS);
     words.expect("to");
     return new CableChange.Icmp(reason, Host.take(words));
-  }
-
-  private static CableChange forge(Words words) throws ScriptException {
-    var kind = SegmentKind.take(words);
-    int payload = kind == SegmentKind.DATA ? Numbers.takeInt(words, "bytes of data") : 0;
-    words.expect("from");
-    var from = Host.take(words);
-    int offset = words.takes("seq") ? offset(words.take("an offset such as +1")) : 0;
-    int ttl = words.takes("ttl") ? Numbers.takeInt(words, "a time to live") : USUAL_TTL;
-    return new CableChange.Forge(kind, from, offset, payload, ttl);
-  }
-
-  /// What is added to the right sequence number, with its sign.
-  private static int offset(Word word) throws ScriptException {
-    if (!word.text().matches("[+-]\\d{1,9}")) {
-      throw Words.unexpected(word, "an offset to the right number such as +1 or -500", List.of());
-    }
-    return Integer.parseInt(word.text());
   }
 }
