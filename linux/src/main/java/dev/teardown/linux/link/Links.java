@@ -60,8 +60,13 @@ public final class Links implements AutoCloseable {
         (flags & RouteRequest.IFF_UP) != 0);
   }
 
+  /// The device of a name that must be there.
+  public Link require(String name) throws IOException {
+    return find(name).orElseThrow(() -> new IOException("there is no link " + name));
+  }
+
   private int indexOf(String name) throws IOException {
-    return find(name).orElseThrow(() -> new IOException("there is no link " + name)).index();
+    return require(name).index();
   }
 
   /// Makes a pair of devices joined by a wire: `name` here, `peer` in another namespace.
