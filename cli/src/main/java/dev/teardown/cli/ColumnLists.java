@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.cli;
 
-import dev.teardown.cli.selection.CloseMatches;
+import dev.teardown.report.CloseMatches;
 import dev.teardown.cli.selection.SelectionException;
 import dev.teardown.report.Column;
 import java.util.ArrayList;

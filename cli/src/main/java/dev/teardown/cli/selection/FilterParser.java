@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.cli.selection;
 
+import dev.teardown.report.CloseMatches;
 import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.EndedBy;
 import dev.teardown.diagnosis.Harm;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.teardown.lab.actor;
+
+import dev.teardown.lab.script.ScriptException;
+import dev.teardown.lab.script.Words;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// accept(2).
+///
+/// @param wait how long a connection may take to come; empty to block
+record AcceptOperation(Optional<Duration> wait, Target target) implements Operation {
+
+  static final Verb VERB =
+      new Verb(
+          "accept",
+          "accept [wait TIME] [@N]",
+          "takes the next connection from the queue: 0 or an error, EAGAIN after the time",
+          AcceptOperation::parse);
+
+  private static Operation parse(Words words) throws ScriptException {
+    return new AcceptOperation(Waiting.take(words), Target.connection(words));
+  }
+
+  @Override
+  public Outcome run(Desk desk) throws IOException {
+    var listener = desk.socket(Target.LISTENER);
+    if (!Waiting.isReadable(listener, wait)) {
+      return Waiting.OVER;
+    }
+    long descriptor = listener.accept();
+    if (descriptor < 0) {
+      return Outcome.ofCall(descriptor);
+    }
+    desk.keep(target, (int) descriptor);
+    return Outcome.of(0);
+  }
+}
