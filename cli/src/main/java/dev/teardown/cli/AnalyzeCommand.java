@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /// `teardown analyze`: verdicts from capture files. Here are its options; [AnalyzeRun] does the
@@ -98,16 +97,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             "  130  interrupted");
   }
 
-  @SuppressWarnings("unchecked") // picocli makes the list of what it was told
   private void input() {
     spec.addPositional(
-        PositionalParamSpec.builder()
+        Into.values(value -> files = value)
             .paramLabel("FILE")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .hasInitialValue(false)
-            .setter(new Into(value -> files = (List<String>) value))
             .description("one after the other; - is standard input")
             .build());
   }

@@ -2,9 +2,11 @@
 package dev.teardown.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Puts what the user gave into a field.
 ///
@@ -29,6 +31,17 @@ record Into(Consumer<Object> field) implements ISetter {
         .type(type)
         .hasInitialValue(false)
         .setter(new Into(value -> field.accept(as(type, value))));
+  }
+
+  /// Any number of arguments.
+  @SuppressWarnings("unchecked") // picocli makes the list of what it was told
+  static PositionalParamSpec.Builder values(Consumer<List<String>> field) {
+    return PositionalParamSpec.builder()
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .hasInitialValue(false)
+        .setter(new Into(value -> field.accept((List<String>) value)));
   }
 
   @SuppressWarnings("unchecked") // picocli converts to the type it was told, boxed

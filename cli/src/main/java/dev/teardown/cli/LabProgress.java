@@ -56,13 +56,13 @@ final class LabProgress {
     if (!shows || !isTerminal) {
       return;
     }
-    var names =
-        running.stream().limit(NAMED).map(Scenario::name).collect(Collectors.joining(", "));
+    var names = running.stream().limit(NAMED).map(Scenario::name).collect(Collectors.joining(", "));
     var more = running.size() > NAMED ? " and " + (running.size() - NAMED) + " more" : "";
     long longest = running.stream().mapToLong(each -> each.lasts().toSeconds()).max().orElse(0);
     long left = Math.max(remainingMillis / 1_000 / jobs, longest);
-    console.err().print(
-        WIPE + done + " of " + total + " done, about " + left + " s left: " + names + more);
+    console
+        .err()
+        .print(WIPE + done + " of " + total + " done, about " + left + " s left: " + names + more);
     console.err().flush();
   }
 

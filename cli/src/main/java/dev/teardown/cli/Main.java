@@ -26,6 +26,7 @@ public final class Main {
   static int run(Console console, String... arguments) {
     var main = new CommandLine(program());
     main.addSubcommand(AnalyzeCommand.spec(console));
+    main.addSubcommand(LabCommand.spec(console));
     main.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     main.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -57,7 +58,7 @@ public final class Main {
             "teardown VERB --help tells about one verb.",
             "",
             "Exit status: 0 done; 1 nothing matched; 2 wrong usage or unreadable input;",
-            "3 only partly done; 70 internal error; 130 interrupted.");
+            "3 only partly done; 4 not permitted; 70 internal error; 130 interrupted.");
     program.addOption(
         OptionSpec.builder("-V", "--version")
             .type(boolean.class)

@@ -41,6 +41,10 @@ final class OutputOptions {
   }
 
   Palette palette(Terminal terminal) {
+    return palette(color, terminal);
+  }
+
+  static Palette palette(Color color, Terminal terminal) {
     return switch (color) {
       case always -> Palette.ANSI;
       case never -> Palette.PLAIN;

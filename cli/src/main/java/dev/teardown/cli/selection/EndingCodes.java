@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.cli.selection;
 
-import dev.teardown.report.CloseMatches;
 import dev.teardown.diagnosis.Ending;
+import dev.teardown.report.CloseMatches;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

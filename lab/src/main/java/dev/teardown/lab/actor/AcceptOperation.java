@@ -3,14 +3,15 @@ package dev.teardown.lab.actor;
 
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.Accepted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /// accept(2).
 ///
-/// @param wait how long a connection may take to come; empty to block
-record AcceptOperation(Optional<Duration> wait, Target target) implements Operation {
+/// @param patience how long a connection may take to come; empty to block
+record AcceptOperation(Optional<Duration> patience, Target target) implements Operation {
 
   static final Verb VERB =
       new Verb(
@@ -26,14 +27,15 @@ record AcceptOperation(Optional<Duration> wait, Target target) implements Operat
   @Override
   public Outcome run(Desk desk) throws IOException {
     var listener = desk.socket(Target.LISTENER);
-    if (!Waiting.isReadable(listener, wait)) {
+    if (!Waiting.isReadable(listener, patience)) {
       return Waiting.OVER;
     }
-    long descriptor = listener.accept();
-    if (descriptor < 0) {
-      return Outcome.ofCall(descriptor);
-    }
-    desk.keep(target, (int) descriptor);
-    return Outcome.of(0);
+    return switch (listener.accept(false)) {
+      case Accepted.Failed(var errno) -> Outcome.marked(errno.toString());
+      case Accepted.Connection(var socket, _) -> {
+        desk.keep(target, socket);
+        yield Outcome.of(0);
+      }
+    };
   }
 }

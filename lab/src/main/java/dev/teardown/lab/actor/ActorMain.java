@@ -3,6 +3,8 @@ package dev.teardown.lab.actor;
 
 import dev.teardown.lab.script.Script;
 import dev.teardown.lab.script.ScriptException;
+import dev.teardown.linux.netns.NamespaceId;
+import dev.teardown.linux.netns.OwnNamespaces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +21,9 @@ public final class ActorMain {
   public static void main(String[] arguments) throws IOException {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    var desk = new Desk(Stage.parse(arguments[0]));
+    var own = new OwnNamespaces();
+    own.add(NamespaceId.ofThisThread());
+    var desk = new Desk(Stage.parse(arguments[0]), own);
     for (var line = in.readLine(); line != null; line = in.readLine()) {
       out.println(desk.perform(parse(line)).line());
     }

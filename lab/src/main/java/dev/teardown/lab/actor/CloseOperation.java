@@ -15,6 +15,6 @@ record CloseOperation(Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return Outcome.ofCall(desk.release(target).close());
+    return Outcome.of(desk.release(target).tryClose());
   }
 }

@@ -23,9 +23,10 @@ record ConnectOperation(boolean isBlocking, Target target) implements Operation 
   public Outcome run(Desk desk) throws IOException {
     var socket = desk.opened(target);
     desk.bind(socket, desk.stage().clientEnd(target.number()));
-    socket.blocking(isBlocking);
-    var outcome = Outcome.ofCall(socket.connect(desk.stage().serverEnd()));
-    socket.blocking(true);
-    return outcome;
+    var options = socket.options();
+    options.nonBlocking(!isBlocking).orThrow();
+    var result = socket.connect(desk.stage().serverEnd());
+    options.nonBlocking(false).orThrow();
+    return Outcome.of(result);
   }
 }

@@ -3,6 +3,7 @@ package dev.teardown.lab.actor;
 
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.ClassicBpf;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,12 +24,7 @@ record DeafOperation(boolean isOn, Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    var socket = desk.socket(target);
-    if (isOn) {
-      socket.dropIncoming();
-    } else {
-      socket.detachFilter();
-    }
-    return Outcome.of(0);
+    var options = desk.socket(target).options();
+    return Outcome.of(isOn ? options.attach(ClassicBpf.DROP_ALL) : options.detachFilter());
   }
 }

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.actor;
 
+import dev.teardown.linux.netns.OwnNamespaces;
+import dev.teardown.linux.netns.Sysctl;
+import dev.teardown.linux.process.SigpipeWatch;
+import dev.teardown.linux.socket.Epoll;
+import dev.teardown.linux.socket.IntOption;
+import dev.teardown.linux.socket.SocketAddress;
+import dev.teardown.linux.socket.TcpSocket;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What an actor has before it: where it plays, and the sockets it holds. Used by its own thread;
 /// only [#wake()] and what reads the sockets may be called by others.
@@ -16,17 +24,26 @@ public final class Desk implements AutoCloseable {
 
   private final Stage stage;
   private final Map<Integer, TcpSocket> sockets = new ConcurrentHashMap<>();
-  private final List<AutoCloseable> held = new ArrayList<>();
+  private final List<TcpSocket> held = new ArrayList<>();
+  private final OwnNamespaces own;
+  private @Nullable SigpipeWatch sigpipe;
+  private @Nullable Epoll epoll;
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
   private long sentBytes;
 
-  public Desk(Stage stage) {
+  /// @param own the namespaces in which it may open sockets
+  public Desk(Stage stage, OwnNamespaces own) {
     this.stage = stage;
+    this.own = own;
   }
 
   /// Carries an operation out; a failure becomes part of the result.
   Performed perform(Operation operation) {
     long start = System.nanoTime();
     try {
+      if (sigpipe == null) {
+        sigpipe = SigpipeWatch.open();
+      }
       var outcome = operation.run(this);
       return new Performed(start, System.nanoTime(), sentBytes, outcome, "");
     } catch (IOException e) {
@@ -43,7 +60,7 @@ public final class Desk implements AutoCloseable {
     if (sockets.containsKey(target.number())) {
       throw new IOException("there already is a socket " + target);
     }
-    var socket = TcpSocket.open(stage.isIpv6());
+    var socket = TcpSocket.open(own, stage.family());
     sockets.put(target.number(), socket);
     return socket;
   }
@@ -81,12 +98,45 @@ public final class Desk implements AutoCloseable {
   }
 
   /// Keeps something until the actor ends.
-  void hold(AutoCloseable thing) {
-    held.add(thing);
+  void hold(TcpSocket socket) {
+    held.add(socket);
   }
 
-  void bind(TcpSocket socket, InetSocketAddress address) throws IOException {
-    socket.bind(address);
+  /// Binds a socket to a planned address, also where a connection of it is in TIME_WAIT.
+  void bind(TcpSocket socket, SocketAddress address) throws IOException {
+    socket.options().set(IntOption.SO_REUSEADDR, 1).orThrow();
+    var result = socket.bind(address);
+    if (result.failed()) {
+      throw new IOException("bind(" + address + "): " + result);
+    }
+  }
+
+  /// Room for so many bytes; what stands there is of no meaning.
+  ByteBuffer buffer(int size) {
+    if (buffer.capacity() < size) {
+      buffer = ByteBuffer.allocateDirect(size);
+    }
+    return buffer.clear().limit(size);
+  }
+
+  /// Whether the kernel raised SIGPIPE on this thread since it was asked last.
+  boolean sawSigpipe() {
+    var watch = sigpipe;
+    return watch != null && watch.seen();
+  }
+
+  /// The actor's epoll, made when it is first needed.
+  Epoll epoll() throws IOException {
+    var present = epoll;
+    if (present == null) {
+      present = Epoll.create(Stage.CONNECTIONS + 1);
+      epoll = present;
+    }
+    return present;
+  }
+
+  Sysctl sysctl() {
+    return new Sysctl(own);
   }
 
   void pause(Duration time) throws IOException {
@@ -105,7 +155,7 @@ public final class Desk implements AutoCloseable {
   /// Wakes whoever is blocked in a call on one of the sockets, by shutting them down.
   void wake() {
     for (var socket : sockets.values()) {
-      socket.shutdown(2);
+      socket.shutdown(TcpSocket.Direction.BOTH);
     }
   }
 
@@ -113,5 +163,9 @@ public final class Desk implements AutoCloseable {
   public void close() {
     sockets.values().forEach(TcpSocket::close);
     sockets.clear();
+    held.forEach(TcpSocket::close);
+    if (epoll != null) {
+      epoll.close();
+    }
   }
 }

@@ -15,6 +15,6 @@ record DisconnectOperation(Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return Outcome.ofCall(desk.socket(target).disconnect());
+    return Outcome.of(desk.socket(target).disconnect());
   }
 }

@@ -2,6 +2,7 @@
 package dev.teardown.lab.actor;
 
 import dev.teardown.evidence.Errno;
+import dev.teardown.linux.socket.IntOption;
 import java.io.IOException;
 
 /// getsockopt(SO_ERROR), which takes the pending error away.
@@ -16,7 +17,8 @@ record ErrorOperation(Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return of(desk.socket(target).error());
+    var pending = desk.socket(target).options().get(IntOption.SO_ERROR);
+    return pending.failed() ? Outcome.of(pending) : of((int) pending.value());
   }
 
   /// @param pending what SO_ERROR gave

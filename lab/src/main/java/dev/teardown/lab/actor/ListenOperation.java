@@ -29,6 +29,6 @@ record ListenOperation(int backlog) implements Operation {
   public Outcome run(Desk desk) throws IOException {
     var socket = desk.open(Target.LISTENER);
     desk.bind(socket, desk.stage().serverEnd());
-    return Outcome.ofCall(socket.listen(backlog));
+    return Outcome.of(socket.listen(backlog));
   }
 }

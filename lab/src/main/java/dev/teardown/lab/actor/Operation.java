@@ -11,6 +11,6 @@ public interface Operation {
   /// outcome.
   ///
   /// @throws IOException if the operation itself cannot be done: there is no such socket, or a call
-  ///     failed that only prepares the studied one
+  ///   failed that only prepares the studied one
   Outcome run(Desk desk) throws IOException;
 }

@@ -34,13 +34,7 @@ public final class Operations {
             VanishOperation.VERB,
             ExitOperation.VERB,
             AbortOperation.VERB,
-            DescriptorLimitOperation.VERB,
-            BorrowOperation.VERB,
-            DestroyOperation.VERB,
-            SysctlOperation.VERB,
-            LinkOperation.VERB,
-            AddressOperation.VERB,
-            NeighbourOperation.VERB)
+            SysctlOperation.VERB)
         .forEach(verb -> VERBS.put(verb.name(), verb));
   }
 

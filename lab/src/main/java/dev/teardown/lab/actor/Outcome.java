@@ -2,6 +2,7 @@
 package dev.teardown.lab.actor;
 
 import dev.teardown.evidence.Errno;
+import dev.teardown.linux.socket.CallResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,9 @@ public record Outcome(OptionalLong number, List<String> marks) {
     return new Outcome(OptionalLong.empty(), List.of(marks));
   }
 
-  /// The result of one call by the kernel's convention: below 0 is the negated error.
-  public static Outcome ofCall(long result) {
-    return result >= 0 ? of(result) : marked(new Errno((int) -result).toString());
+  /// The result of one call.
+  public static Outcome of(CallResult result) {
+    return result.failed() ? marked(result.toString()) : of(result.value());
   }
 
   /// The outcome as [#toString()] wrote it.

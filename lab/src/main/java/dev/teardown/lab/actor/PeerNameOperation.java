@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.actor;
 
+import dev.teardown.evidence.Errno;
 import java.io.IOException;
 
 /// getpeername(2): whether the kernel still knows the other end.
@@ -15,6 +16,8 @@ record PeerNameOperation(Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return Outcome.ofCall(desk.socket(target).peerName());
+    return desk.socket(target).peer().isPresent()
+        ? Outcome.of(0)
+        : Outcome.marked(Errno.ENOTCONN.toString());
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.actor;
 
+import dev.teardown.linux.sys.Sys;
+import dev.teardown.linux.sys.Syscall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,6 +20,10 @@ public final class ProcessActor implements Actor {
 
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  private static final int SIGKILL = 9;
+  private static final int SIGCONT = 18;
+  private static final int SIGSTOP = 19;
+
   private final Process process;
   private final Writer orders;
   private final BlockingQueue<Performed> results = new LinkedBlockingQueue<>();
@@ -25,11 +31,10 @@ public final class ProcessActor implements Actor {
   private volatile long sentBytes;
 
   /// @param process runs [ActorMain]; already started in its host's namespace
-  /// @param place starts the thread that listens to it
-  public ProcessActor(String name, Process process, ThreadActor.Place place) {
+  public ProcessActor(Process process) {
     this.process = process;
     this.orders = process.outputWriter(StandardCharsets.UTF_8);
-    place.start(name + "-answers", this::listen);
+    Thread.ofPlatform().daemon().name("teardown-lab-answers").start(this::listen);
   }
 
   /// The command that runs an actor: this program's own class path on the JVM that runs it.
@@ -80,8 +85,15 @@ public final class ProcessActor implements Actor {
 
   @Override
   public void signal(String signal) throws IOException, InterruptedException {
-    Signals.send(process.pid(), signal);
-    if (signal.equals("KILL")) {
+    int number =
+        switch (signal) {
+          case "KILL" -> SIGKILL;
+          case "STOP" -> SIGSTOP;
+          case "CONT" -> SIGCONT;
+          default -> throw new IllegalArgumentException("no signal to send: " + signal);
+        };
+    Sys.check(Sys.call(Syscall.KILL, process.pid(), number), Syscall.KILL, signal);
+    if (number == SIGKILL) {
       process.waitFor();
     }
   }

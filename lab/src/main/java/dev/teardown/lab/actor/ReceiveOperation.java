@@ -6,6 +6,7 @@ import dev.teardown.lab.script.Numbers;
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Span;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.MessageFlags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,12 +17,10 @@ import java.util.Optional;
 /// @param total bytes after which to stop; 0 for one call, [Long#MAX_VALUE] for until the end
 /// @param every the pause between two calls: a slow reader
 record ReceiveOperation(
-    int size, long total, Duration every, int flags, Optional<Duration> wait, Target target)
+    int size, long total, Duration every, int flags, Optional<Duration> patience, Target target)
     implements Operation {
 
   private static final int USUAL_SIZE = 64 * 1024;
-  private static final int MSG_PEEK = 2;
-  private static final int MSG_DONTWAIT = 0x40;
 
   static final Verb VERB =
       new Verb(
@@ -41,12 +40,11 @@ record ReceiveOperation(
     }
     var every =
         words.takes("every") ? Span.takeDuration(words, "the time between calls") : Duration.ZERO;
-    int flags = words.takes("peek") ? MSG_PEEK : 0;
-    flags |= words.takes("dontwait") ? MSG_DONTWAIT : 0;
+    int flags = words.takes("peek") ? MessageFlags.PEEK : 0;
+    flags |= words.takes("dontwait") ? MessageFlags.DONTWAIT : 0;
     return new ReceiveOperation(
         size, total, every, flags, Waiting.take(words), Target.connection(words));
   }
-
 
   @Override
   public Outcome run(Desk desk) throws IOException {
@@ -56,18 +54,18 @@ record ReceiveOperation(
       if (taken > 0) {
         desk.pause(every);
       }
-      if (!Waiting.isReadable(socket, wait)) {
+      if (!Waiting.isReadable(socket, patience)) {
         return total == 0 ? Waiting.OVER : Outcome.of(taken, Errno.EAGAIN.toString());
       }
-      long result = socket.recv((int) Math.min(size, total == 0 ? size : total - taken), flags);
+      int room = (int) Math.min(size, total == 0 ? size : total - taken);
+      var result = socket.recv(desk.buffer(room), flags);
       if (total == 0) {
-        return Outcome.ofCall(result);
+        return Outcome.of(result);
       }
-      if (result <= 0) {
-        return Outcome.of(
-            taken, result == 0 ? Outcome.EOF : new Errno((int) -result).toString());
+      if (result.failed() || result.value() == 0) {
+        return Outcome.of(taken, result.failed() ? result.toString() : Outcome.EOF);
       }
-      taken += result;
+      taken += result.value();
     } while (taken < total);
     return Outcome.of(taken);
   }

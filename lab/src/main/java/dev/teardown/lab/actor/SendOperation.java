@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.actor;
 
-import dev.teardown.evidence.Errno;
 import dev.teardown.lab.script.Numbers;
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Span;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.MessageFlags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +18,6 @@ import java.util.List;
 record SendOperation(
     int size, int times, boolean isUntilFull, Duration every, int flags, Target target)
     implements Operation {
-
-  private static final int MSG_DONTWAIT = 0x40;
-  private static final int MSG_NOSIGNAL = 0x4000;
-  private static final int MSG_MORE = 0x8000;
 
   static final Verb VERB =
       new Verb(
@@ -42,9 +38,9 @@ record SendOperation(
     }
     var every =
         words.takes("every") ? Span.takeDuration(words, "the time between calls") : Duration.ZERO;
-    int flags = words.takes("nosignal") ? MSG_NOSIGNAL : 0;
-    flags |= words.takes("dontwait") || isUntilFull ? MSG_DONTWAIT : 0;
-    flags |= words.takes("more") ? MSG_MORE : 0;
+    int flags = words.takes("nosignal") ? MessageFlags.NOSIGNAL : 0;
+    flags |= words.takes("dontwait") || isUntilFull ? MessageFlags.DONTWAIT : 0;
+    flags |= words.takes("more") ? MessageFlags.MORE : 0;
     return new SendOperation(size, times, isUntilFull, every, flags, Target.connection(words));
   }
 
@@ -56,18 +52,17 @@ record SendOperation(
       if (i > 0) {
         desk.pause(every);
       }
-      long result = socket.send(size, flags);
-      if (result < 0) {
-        return failed(desk, taken, result);
+      var result = socket.send(desk.buffer(size), flags);
+      if (result.failed()) {
+        return failed(desk, taken, result.toString());
       }
-      taken += result;
-      desk.sent(result);
+      taken += result.value();
+      desk.sent(result.value());
     }
     return Outcome.of(taken);
   }
 
-  private Outcome failed(Desk desk, long taken, long result) {
-    var error = new Errno((int) -result).toString();
+  private Outcome failed(Desk desk, long taken, String error) throws IOException {
     var outcome = times == 1 ? Outcome.marked(error) : Outcome.of(taken, error);
     return desk.sawSigpipe() ? outcome.with(Outcome.SIGPIPE) : outcome;
   }

@@ -5,34 +5,34 @@ import dev.teardown.lab.script.Numbers;
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Span;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.CallResult;
+import dev.teardown.linux.socket.IntOption;
+import dev.teardown.linux.socket.SocketOptions;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// setsockopt(2): one option, which for keepalive is four calls. Before there is a connection it
 /// works on the listener, or on the socket that will connect.
 record SetOperation(List<Option> options, Target target, boolean isChosen) implements Operation {
 
-  /// One call: the option's level and number (netinet/tcp.h, asm-generic/socket.h, linux/in.h).
+  /// One call.
   ///
-  /// @param value its int; for SO_LINGER the seconds, or -1 to turn it off
-  private record Option(int level, int name, int value) {}
+  /// @param name empty for SO_LINGER, whose value is no int
+  /// @param value of SO_LINGER the seconds, below 0 to turn it off
+  private record Option(Optional<IntOption> name, int value) {
 
-  private static final int SOL_IP = 0;
-  private static final int SOL_SOCKET = 1;
-  private static final int SOL_TCP = 6;
-  private static final int SO_SNDBUF = 7;
-  private static final int SO_RCVBUF = 8;
-  private static final int SO_KEEPALIVE = 9;
-  private static final int SO_LINGER = 13;
-  private static final int TCP_NODELAY = 1;
-  private static final int TCP_KEEPIDLE = 4;
-  private static final int TCP_KEEPINTVL = 5;
-  private static final int TCP_KEEPCNT = 6;
-  private static final int TCP_SYNCNT = 7;
-  private static final int TCP_LINGER2 = 8;
-  private static final int TCP_USER_TIMEOUT = 18;
-  private static final int IP_RECVERR = 11;
+    static Option of(IntOption name, int value) {
+      return new Option(Optional.of(name), value);
+    }
+
+    CallResult setOn(SocketOptions options) {
+      if (name.isPresent()) {
+        return options.set(name.get(), value);
+      }
+      return value < 0 ? options.noLinger() : options.linger(value);
+    }
+  }
 
   private static final List<String> NAMES =
       List.of(
@@ -46,18 +46,11 @@ record SetOperation(List<Option> options, Target target, boolean isChosen) imple
           "linger2",
           "recverr");
 
-  /// Options that take a plain number.
-  private static final Map<String, Option> NUMBERS =
-      Map.of(
-          "rcvbuf", new Option(SOL_SOCKET, SO_RCVBUF, 0),
-          "sndbuf", new Option(SOL_SOCKET, SO_SNDBUF, 0),
-          "syncnt", new Option(SOL_TCP, TCP_SYNCNT, 0));
-
   static final Verb VERB =
       new Verb(
           "set",
-          "set linger SECONDS|off, user-timeout TIME, keepalive IDLE INTERVAL COUNT, nodelay, rcvbuf"
-              + " SIZE, sndbuf SIZE, syncnt N, linger2 SECONDS|-1 or recverr "
+          "set linger SECONDS|off, user-timeout TIME, keepalive IDLE INTERVAL COUNT, nodelay,"
+              + " rcvbuf SIZE, sndbuf SIZE, syncnt N, linger2 SECONDS|-1 or recverr "
               + Target.USAGE,
           "sets a socket option; before there is a connection, of the listener or of the socket"
               + " that will connect",
@@ -71,20 +64,18 @@ record SetOperation(List<Option> options, Target target, boolean isChosen) imple
 
   private static List<Option> options(String name, Words words) throws ScriptException {
     return switch (name) {
-      case "linger" -> List.of(new Option(SOL_SOCKET, SO_LINGER, seconds(words, "off")));
-      case "linger2" -> List.of(new Option(SOL_TCP, TCP_LINGER2, seconds(words, "-1")));
-      case "nodelay" -> List.of(new Option(SOL_TCP, TCP_NODELAY, 1));
-      case "recverr" -> List.of(new Option(SOL_IP, IP_RECVERR, 1));
-      case "keepalive" -> keepalive(words);
+      case "linger" -> List.of(new Option(Optional.empty(), seconds(words, "off")));
+      case "linger2" -> List.of(Option.of(IntOption.TCP_LINGER2, seconds(words, "-1")));
+      case "nodelay" -> List.of(Option.of(IntOption.TCP_NODELAY, 1));
+      case "recverr" -> List.of(Option.of(IntOption.IP_RECVERR, 1));
+      case "rcvbuf" -> List.of(Option.of(IntOption.SO_RCVBUF, Numbers.takeInt(words, "bytes")));
+      case "sndbuf" -> List.of(Option.of(IntOption.SO_SNDBUF, Numbers.takeInt(words, "bytes")));
+      case "syncnt" -> List.of(Option.of(IntOption.TCP_SYNCNT, Numbers.takeInt(words, "a count")));
       case "user-timeout" -> {
         var time = Span.takeDuration(words, "a time");
-        yield List.of(new Option(SOL_TCP, TCP_USER_TIMEOUT, (int) time.toMillis()));
+        yield List.of(Option.of(IntOption.TCP_USER_TIMEOUT, (int) time.toMillis()));
       }
-      default -> {
-        var option = NUMBERS.get(name);
-        int value = Numbers.takeInt(words, "a number");
-        yield List.of(new Option(option.level(), option.name(), value));
-      }
+      default -> keepalive(words);
     };
   }
 
@@ -94,25 +85,22 @@ record SetOperation(List<Option> options, Target target, boolean isChosen) imple
 
   private static List<Option> keepalive(Words words) throws ScriptException {
     return List.of(
-        new Option(SOL_TCP, TCP_KEEPIDLE, Numbers.takeInt(words, "idle seconds")),
-        new Option(SOL_TCP, TCP_KEEPINTVL, Numbers.takeInt(words, "seconds between probes")),
-        new Option(SOL_TCP, TCP_KEEPCNT, Numbers.takeInt(words, "a number of probes")),
-        new Option(SOL_SOCKET, SO_KEEPALIVE, 1));
+        Option.of(IntOption.TCP_KEEPIDLE, Numbers.takeInt(words, "idle seconds")),
+        Option.of(IntOption.TCP_KEEPINTVL, Numbers.takeInt(words, "seconds between probes")),
+        Option.of(IntOption.TCP_KEEPCNT, Numbers.takeInt(words, "a number of probes")),
+        Option.of(IntOption.SO_KEEPALIVE, 1));
   }
 
   @Override
   public Outcome run(Desk desk) throws IOException {
     var socket = isChosen ? desk.opened(target) : desk.present();
-    long result = 0;
+    var result = CallResult.of(0);
     for (var option : options) {
-      result =
-          option.name() == SO_LINGER && option.level() == SOL_SOCKET
-              ? socket.linger(option.value())
-              : socket.set(option.level(), option.name(), option.value());
-      if (result < 0) {
+      result = option.setOn(socket.options());
+      if (result.failed()) {
         break;
       }
     }
-    return Outcome.ofCall(result);
+    return Outcome.of(result);
   }
 }

@@ -3,15 +3,14 @@ package dev.teardown.lab.actor;
 
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.TcpSocket;
 import java.io.IOException;
 import java.util.List;
 
 /// shutdown(2).
-///
-/// @param how SHUT_RD 0, SHUT_WR 1, SHUT_RDWR 2 (sys/socket.h)
-record ShutdownOperation(int how, Target target) implements Operation {
+record ShutdownOperation(TcpSocket.Direction direction, Target target) implements Operation {
 
-  static final List<String> WAYS = List.of("rd", "wr", "rdwr");
+  private static final List<String> WAYS = List.of("rd", "wr", "rdwr");
 
   static final Verb VERB =
       new Verb(
@@ -21,12 +20,15 @@ record ShutdownOperation(int how, Target target) implements Operation {
           ShutdownOperation::parse);
 
   private static Operation parse(Words words) throws ScriptException {
-    int how = WAYS.indexOf(words.takeOneOf("a direction", WAYS));
-    return new ShutdownOperation(how, Target.take(words));
+    return new ShutdownOperation(direction(words), Target.take(words));
+  }
+
+  static TcpSocket.Direction direction(Words words) throws ScriptException {
+    return TcpSocket.Direction.values()[WAYS.indexOf(words.takeOneOf("a direction", WAYS))];
   }
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return Outcome.ofCall(desk.socket(target).shutdown(how));
+    return Outcome.of(desk.socket(target).shutdown(direction));
   }
 }

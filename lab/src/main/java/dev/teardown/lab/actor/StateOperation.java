@@ -2,9 +2,26 @@
 package dev.teardown.lab.actor;
 
 import java.io.IOException;
+import java.util.List;
 
 /// The state of a socket by its TCP_INFO.
 record StateOperation(Target target) implements Operation {
+
+  /// By the kernel's number, from 1 (net/tcp_states.h).
+  private static final List<String> STATES =
+      List.of(
+          "ESTABLISHED",
+          "SYN_SENT",
+          "SYN_RECV",
+          "FIN_WAIT1",
+          "FIN_WAIT2",
+          "TIME_WAIT",
+          "CLOSE",
+          "CLOSE_WAIT",
+          "LAST_ACK",
+          "LISTEN",
+          "CLOSING",
+          "NEW_SYN_RECV");
 
   static final Verb VERB =
       new Verb(
@@ -15,6 +32,7 @@ record StateOperation(Target target) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    return Outcome.marked(desk.socket(target).state());
+    int state = desk.socket(target).options().tcpInfo().orElseThrow().state();
+    return Outcome.marked(STATES.get(state - 1));
   }
 }

@@ -22,7 +22,7 @@ record SysctlOperation(String parameter, String value) implements Operation {
 
   @Override
   public Outcome run(Desk desk) throws IOException {
-    Sysctl.write(parameter, value);
+    desk.sysctl().write(parameter, value);
     return Outcome.of(0);
   }
 }

@@ -13,10 +13,11 @@ public final class ThreadActor implements Actor {
   /// How long a thread may take to come back once its sockets are shut down.
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
-  private static final Operation LEAVE = _ -> Outcome.marked("exited");
-
   private final Desk desk;
-  private final BlockingQueue<Operation> orders = new ArrayBlockingQueue<>(2);
+
+  /// What to do next; nothing means to leave.
+  private final BlockingQueue<Optional<Operation>> orders = new ArrayBlockingQueue<>(2);
+
   private final BlockingQueue<Performed> results = new ArrayBlockingQueue<>(2);
   private final Thread thread;
 
@@ -35,8 +36,8 @@ public final class ThreadActor implements Actor {
 
   private void work() {
     try {
-      for (var order = orders.take(); order != LEAVE; order = orders.take()) {
-        results.add(desk.perform(order));
+      for (var order = orders.take(); order.isPresent(); order = orders.take()) {
+        results.add(desk.perform(order.get()));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -47,7 +48,7 @@ public final class ThreadActor implements Actor {
 
   @Override
   public void begin(String written, Operation operation) {
-    orders.add(operation);
+    orders.add(Optional.of(operation));
   }
 
   @Override
@@ -64,7 +65,7 @@ public final class ThreadActor implements Actor {
   @Override
   public void close() {
     desk.wake();
-    orders.add(LEAVE);
+    orders.add(Optional.empty());
     try {
       thread.join(FAREWELL);
     } catch (InterruptedException _) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.actor;
 
+import dev.teardown.linux.socket.TcpRepair;
 import java.io.IOException;
 
 /// Closes a socket under TCP_REPAIR: it is gone and the peer is told nothing, as after a power cut
@@ -17,7 +18,7 @@ record VanishOperation(Target target) implements Operation {
   @Override
   public Outcome run(Desk desk) throws IOException {
     var socket = desk.release(target);
-    socket.repair(true);
-    return Outcome.ofCall(socket.close());
+    var entered = new TcpRepair(socket.options()).enter();
+    return entered.failed() ? Outcome.of(entered) : Outcome.of(socket.tryClose());
   }
 }

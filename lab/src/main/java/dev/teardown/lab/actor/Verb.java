@@ -7,12 +7,11 @@ import dev.teardown.lab.script.Words;
 /// An operation's entry in the catalogue.
 ///
 /// @param name its first word
-/// @param usage the whole as it is written: "send SIZE [times N] [nosignal]"
+/// @param usage the whole as it is written: "send SIZE times N"
 /// @param summary what it does and what comes out, for the reference
 /// @param needsProcess whether only a process of its own can do it
 /// @param syntax reads what stands after the name
-public record Verb(
-    String name, String usage, String summary, boolean needsProcess, Syntax syntax) {
+public record Verb(String name, String usage, String summary, boolean needsProcess, Syntax syntax) {
 
   Verb(String name, String usage, String summary, Syntax syntax) {
     this(name, usage, summary, false, syntax);

@@ -5,6 +5,9 @@ import dev.teardown.evidence.Errno;
 import dev.teardown.lab.script.ScriptException;
 import dev.teardown.lab.script.Span;
 import dev.teardown.lab.script.Words;
+import dev.teardown.linux.socket.Poll;
+import dev.teardown.linux.socket.PollEvents;
+import dev.teardown.linux.socket.TcpSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +28,7 @@ final class Waiting {
   }
 
   /// Waits until a call would not block; at once where no time is given: the call itself waits.
-  static boolean isReadable(TcpSocket socket, Optional<Duration> wait) throws IOException {
-    return wait.isEmpty() || PollEvents.poll(socket, PollEvents.IN, wait.get()) != 0;
+  static boolean isReadable(TcpSocket socket, Optional<Duration> patience) throws IOException {
+    return patience.isEmpty() || !Poll.await(socket.fd(), PollEvents.IN, patience.get()).isEmpty();
   }
 }

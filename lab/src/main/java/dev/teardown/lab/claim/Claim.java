@@ -8,5 +8,4 @@ package dev.teardown.lab.claim;
 /// @param linux what the other side is said to see there
 /// @param windows the same for Windows: not run here
 /// @param documented what Microsoft documents of it
-public record Claim(
-    String group, String title, String linux, String windows, String documented) {}
+public record Claim(String group, String title, String linux, String windows, String documented) {}

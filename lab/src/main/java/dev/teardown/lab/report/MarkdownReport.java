@@ -71,10 +71,11 @@ public final class MarkdownReport implements LabReport {
     }
     result
         .departures()
-        .forEach(
-            each ->
-                out.add("; expected ").add(escaped(each.line())).add(", was ")
-                    .add(escaped(each.observed())));
+        .forEach(each ->
+            out.add("; expected ")
+                .add(escaped(each.line()))
+                .add(", was ")
+                .add(escaped(each.observed())));
     out.add(" |").line();
   }
 

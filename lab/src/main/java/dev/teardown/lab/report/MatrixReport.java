@@ -64,8 +64,14 @@ public final class MatrixReport implements LabReport {
     out.add(palette.bold(claim.group().toUpperCase(java.util.Locale.ROOT) + "  " + claim.title()))
         .line();
     out.add("  claim    ").add(claim.linux()).line();
-    out.add(palette.faint("  windows  " + claim.windows() + " (documented, not run here: "
-                + claim.documented() + ")")).line();
+    out.add(
+            palette.faint(
+                "  windows  "
+                    + claim.windows()
+                    + " (documented, not run here: "
+                    + claim.documented()
+                    + ")"))
+        .line();
   }
 
   private void heading(String group) {

@@ -37,8 +37,7 @@ final class CableControl {
       case CableChange.Cut cut -> put(cable, cut.from(), Cut::new);
       case CableChange.Replug _ -> OBSTACLES.forEach(cable::removeBoth);
       case CableChange.Delay delay -> delay(cable, delay);
-      case CableChange.Loss loss ->
-          put(cable, loss.from(), () -> new Loss(loss.percent() / 100));
+      case CableChange.Loss loss -> put(cable, loss.from(), () -> new Loss(loss.percent() / 100));
       case CableChange.Drop drop ->
           put(cable, drop.from(), () -> DropMatching.all(matching(drop.kind())));
       case CableChange.Hold hold -> put(cable, hold.from(), Hold::new);

@@ -29,12 +29,10 @@ public final class Laboratory implements AutoCloseable {
   /// What all that a laboratory makes is called, with the process's number.
   static final String NAME = "teardown-lab-";
 
-  private final int jobs;
   private final OwnNamespaces own = new OwnNamespaces();
   private final ExecutorService workers;
 
   private Laboratory(int jobs) {
-    this.jobs = jobs;
     this.workers =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().daemon().name(NAME, 0).factory());
   }
@@ -66,13 +64,12 @@ public final class Laboratory implements AutoCloseable {
     var done = new ExecutorCompletionService<LabResult>(workers);
     for (var scenario : longestFirst(scenarios)) {
       int index = scenarios.indexOf(scenario);
-      done.submit(
-          () -> {
-            synchronized (listener) {
-              listener.begins(scenario);
-            }
-            return play(scenario, index);
-          });
+      done.submit(() -> {
+        synchronized (listener) {
+          listener.begins(scenario);
+        }
+        return play(scenario, index);
+      });
     }
     for (int i = 0; i < scenarios.size(); i++) {
       var result = resultOf(done);
@@ -81,7 +78,7 @@ public final class Laboratory implements AutoCloseable {
         listener.ended(result);
       }
     }
-    results.sort(Comparator.comparing(result -> scenarios.indexOf(result.scenario())));
+    results.sort(Comparator.comparingInt(result -> scenarios.indexOf(result.scenario())));
     var took = Duration.ofNanos(System.nanoTime() - start);
     return new LabSummary(System.getProperty("os.version", "?"), results, List.of(), took, "done");
   }

@@ -33,12 +33,11 @@ public final class Leftovers {
   private static void sweepActors(List<String> swept) {
     ProcessHandle.allProcesses()
         .filter(process -> owner(process).filter(Leftovers::isGone).isPresent())
-        .forEach(
-            process -> {
-              if (process.destroyForcibly()) {
-                swept.add("process " + process.pid());
-              }
-            });
+        .forEach(process -> {
+          if (process.destroyForcibly()) {
+            swept.add("process " + process.pid());
+          }
+        });
   }
 
   /// The laboratory that started a process, if it is an actor.

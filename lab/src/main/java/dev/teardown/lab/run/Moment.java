@@ -6,8 +6,7 @@ package dev.teardown.lab.run;
 /// @param nanos in nanoseconds since 1970
 /// @param note what is told beside it, or ""
 /// @param isBad whether it belongs to an abnormal end: a reset, an error
-public record Moment(
-    long nanos, Place place, Kind kind, String text, String note, boolean isBad) {
+public record Moment(long nanos, Place place, Kind kind, String text, String note, boolean isBad) {
 
   /// Where on the time line it stands.
   public enum Place {

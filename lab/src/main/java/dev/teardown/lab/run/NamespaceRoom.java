@@ -44,7 +44,7 @@ final class NamespaceRoom implements Room, AutoCloseable {
         hosts.put(host, namespace);
         configure(host, scenario);
       }
-      this.wire = Wire.between(name, hosts, stage, own);
+      this.wire = new Wire(name, hosts, plan, own);
       closing.push(wire);
       for (var role : scenario.roles()) {
         hire(name, role);
@@ -64,13 +64,12 @@ final class NamespaceRoom implements Room, AutoCloseable {
     }
     var sysctl = new Sysctl(own);
     namespace(host)
-        .run(
-            () -> {
-              for (var parameter : parameters.entrySet()) {
-                sysctl.write(parameter.getKey(), parameter.getValue());
-              }
-              return host;
-            });
+        .run(() -> {
+          for (var parameter : parameters.entrySet()) {
+            sysctl.write(parameter.getKey(), parameter.getValue());
+          }
+          return host;
+        });
   }
 
   private void hire(String name, Role role) throws IOException {

@@ -26,9 +26,7 @@ final class Observed {
       }
       var actor = actor(each.step());
       boolean isHere =
-          !actor.isEmpty()
-              && scenario.role(actor).host() == host
-              && actor.equals(host.toString());
+          !actor.isEmpty() && scenario.role(actor).host() == host && actor.equals(host.toString());
       if (isHere && each.performed().isPresent() && !PREPARING.contains(pending)) {
         seen.add(text(pending, each.performed().get()));
       }

@@ -136,10 +136,9 @@ final class Play {
     boolean isAsked =
         expectation.patterns().stream()
             .map(OutcomePattern::amount)
-            .anyMatch(
-                amount ->
-                    amount instanceof OutcomePattern.Amount.All
-                        || amount instanceof OutcomePattern.Amount.Part);
+            .anyMatch(amount ->
+                amount instanceof OutcomePattern.Amount.All
+                    || amount instanceof OutcomePattern.Amount.Part);
     return isAsked ? " (sent were " + offered + ")" : "";
   }
 

@@ -95,12 +95,11 @@ final class ScenarioRun {
       return diagnoses;
     }
     var diagnoser = new Diagnoser();
-    views.forEach(
-        (host, view) ->
-            view.caseFile()
-                .map(diagnoser::judge)
-                .map(verdict -> Diagnosed.of(scenario, truth.get(), host, false, verdict))
-                .ifPresent(diagnoses::add));
+    views.forEach((host, view) ->
+        view.caseFile()
+            .map(diagnoser::judge)
+            .map(verdict -> Diagnosed.of(scenario, truth.get(), host, false, verdict))
+            .ifPresent(diagnoses::add));
     return diagnoses;
   }
 }

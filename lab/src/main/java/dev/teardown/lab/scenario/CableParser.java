@@ -15,8 +15,7 @@ final class CableParser {
       List.of("cut", "replug", "delay", "loss", "drop", "hold", "release", "icmp");
 
   private static final List<String> ICMP_REASONS =
-      List.of(
-          "net-unreachable", "host-unreachable", "port-unreachable", "admin-prohibited");
+      List.of("net-unreachable", "host-unreachable", "port-unreachable", "admin-prohibited");
 
   private CableParser() {}
 

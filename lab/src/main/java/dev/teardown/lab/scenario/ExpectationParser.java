@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what a step should give: `= PATTERN [or PATTERN ...] [within RANGE]`.
+/// Reads what a step should give: "= 0 or EPIPE within 1s..2s".
 final class ExpectationParser {
 
   private static final String EXPECTED = "an outcome";
@@ -21,15 +21,46 @@ final class ExpectationParser {
   /// Marks that are no error numbers: those are known by their names.
   private static final List<String> MARKS =
       List.of(
-          "IN", "OUT", "PRI", "RDHUP", "ERR", "HUP", "NVAL", Outcome.EOF, Outcome.SIGPIPE,
-          Outcome.NOTHING, "blocked", "exited", "ESTABLISHED", "SYN_SENT", "SYN_RECV", "FIN_WAIT1",
-          "FIN_WAIT2", "TIME_WAIT", "CLOSE", "CLOSE_WAIT", "LAST_ACK", "LISTEN", "CLOSING");
+          "IN",
+          "OUT",
+          "PRI",
+          "RDHUP",
+          "ERR",
+          "HUP",
+          "NVAL",
+          Outcome.EOF,
+          Outcome.SIGPIPE,
+          Outcome.NOTHING,
+          "blocked",
+          "exited",
+          "ESTABLISHED",
+          "SYN_SENT",
+          "SYN_RECV",
+          "FIN_WAIT1",
+          "FIN_WAIT2",
+          "TIME_WAIT",
+          "CLOSE",
+          "CLOSE_WAIT",
+          "LAST_ACK",
+          "LISTEN",
+          "CLOSING");
 
   /// The error numbers that scenarios see most, for the hint.
   private static final List<String> ERRORS =
       List.of(
-          "ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNREFUSED", "ECONNABORTED", "EHOSTUNREACH",
-          "ENETUNREACH", "ENOTCONN", "EAGAIN", "EINPROGRESS", "EINVAL", "EMFILE", "EBADF");
+          "ECONNRESET",
+          "EPIPE",
+          "ETIMEDOUT",
+          "ECONNREFUSED",
+          "ECONNABORTED",
+          "EHOSTUNREACH",
+          "ENETUNREACH",
+          "ENOTCONN",
+          "EAGAIN",
+          "EINPROGRESS",
+          "EINVAL",
+          "EMFILE",
+          "EBADF");
 
   private ExpectationParser() {}
 

@@ -20,8 +20,19 @@ final class Heading {
 
   static final List<String> DIRECTIVES =
       List.of(
-          "case", "title", "truth", "packets", "claim", "observer", "family", "slow", "lasts",
-          "needs", "sysctl", "process", "actor");
+          "case",
+          "title",
+          "truth",
+          "packets",
+          "claim",
+          "observer",
+          "family",
+          "slow",
+          "lasts",
+          "needs",
+          "sysctl",
+          "process",
+          "actor");
 
   private static final List<String> CASES =
       List.of("s1", "s2", "s3", "s4", "s5", "c1", "c2", "c3", "variant", "java");
@@ -135,7 +146,8 @@ final class Heading {
 
   private void process(Words words) throws ScriptException {
     var host = Host.take(words);
-    roles.replaceAll(role -> role.name().equals(host.toString()) ? new Role(role.name(), host, true) : role);
+    roles.replaceAll(
+        role -> role.name().equals(host.toString()) ? new Role(role.name(), host, true) : role);
   }
 
   private void actor(Words words) throws ScriptException {

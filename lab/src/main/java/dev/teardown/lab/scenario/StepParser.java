@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads one step: `[+PAUSE] ACTOR OPERATION [= OUTCOME [or OUTCOME]] [within RANGE] [limit TIME]
-/// [&]`, or what happens to the cable.
+/// Reads one step: a pause, an actor, an operation, what should come of it, and whether to wait; or
+/// what happens to the cable.
 final class StepParser {
 
   private static final String BACKGROUND = "&";
@@ -45,9 +45,7 @@ final class StepParser {
           position, pause, words.line().strip(), role.name(), expectation, limit());
     }
     var verb = words.take("what " + role.name() + " does");
-    return SIGNALS.containsKey(verb.text())
-        ? signal(pause, role, verb)
-        : call(pause, role, verb);
+    return SIGNALS.containsKey(verb.text()) ? signal(pause, role, verb) : call(pause, role, verb);
   }
 
   private Duration pause() throws ScriptException {

@@ -35,8 +35,7 @@ public sealed interface Witnessed {
   ///
   /// @param kind "reset", "received-reset", "error" or "retransmitted"
   /// @param detail the reason or the error; "" for any
-  record Kernel(
-      Position position, String text, Host host, String kind, String detail, Range times)
+  record Kernel(Position position, String text, Host host, String kind, String detail, Range times)
       implements Witnessed {}
 
   /// The two forms in which hosts make resets.

@@ -20,7 +20,9 @@ final class WitnessedParser {
 
   static Witnessed parse(Words words) throws ScriptException {
     words.expect("expect");
-    return words.takeOneOf("wire or kernel", WITNESSES).equals("wire") ? wire(words) : kernel(words);
+    return words.takeOneOf("wire or kernel", WITNESSES).equals("wire")
+        ? wire(words)
+        : kernel(words);
   }
 
   private static Witnessed wire(Words words) throws ScriptException {
@@ -28,9 +30,9 @@ final class WitnessedParser {
     var from = Host.take(words);
     var kind = SegmentKind.take(words);
     var shape = shape(words);
+    var times = times(words);
     var at = words.takes("at") ? Host.take(words) : from;
-    return new Witnessed.Wire(
-        position, words.line().strip(), from, kind, shape, at, times(words));
+    return new Witnessed.Wire(position, words.line().strip(), from, kind, shape, at, times);
   }
 
   private static Optional<Witnessed.ResetShape> shape(Words words) {
@@ -46,8 +48,7 @@ final class WitnessedParser {
     var kind = words.takeOneOf("a kernel event", KINDS);
     boolean hasDetail = words.hasNext() && !words.sees("none") && !words.seesPrefix("x");
     var detail = hasDetail ? words.take("a detail").text() : "";
-    return new Witnessed.Kernel(
-        position, words.line().strip(), host, kind, detail, times(words));
+    return new Witnessed.Kernel(position, words.line().strip(), host, kind, detail, times(words));
   }
 
   /// "none", "x3", "x2..4"; at least one where nothing is said.

@@ -41,7 +41,8 @@ public record Span(Duration from, Duration to) {
   /// The time that a word says, whole or the end of it, as in "+0.5s".
   public static Duration duration(Word word, String text, String expected) throws ScriptException {
     int unit = 0;
-    while (unit < text.length() && (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
+    while (unit < text.length()
+        && (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
       unit++;
     }
     var number = text.substring(0, unit);
