@@ -41,6 +41,11 @@ public record Finding(
     return withMore(certainty.weakerOf(bound), List.of(why));
   }
 
+  /// The same finding, brought about by this.
+  public Finding by(Actor who) {
+    return new Finding(ending, endedBy, who, certainty, reasons);
+  }
+
   private Finding withMore(Certainty how, List<Evidence> facts) {
     var more = new ArrayList<>(evidence());
     more.addAll(facts);

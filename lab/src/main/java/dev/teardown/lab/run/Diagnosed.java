@@ -23,6 +23,8 @@ public record Diagnosed(Host vantage, boolean withKernel, Verdict verdict, Ratin
     RIGHT,
     /// A wider or another code that the packets allow, with the true one among its alternatives.
     HONEST,
+    /// What ended it never showed at this end, and the code says no more than what did.
+    UNSEEN,
     /// Another code, but the true one is among its alternatives.
     LISTED,
     /// The truth is not mentioned.
@@ -38,16 +40,20 @@ public record Diagnosed(Host vantage, boolean withKernel, Verdict verdict, Ratin
   static Diagnosed of(
       Scenario scenario, Truth truth, Host vantage, boolean withKernel, Verdict verdict) {
     return new Diagnosed(
-        vantage, withKernel, verdict, rate(scenario.acceptable(), truth, withKernel, verdict));
+        vantage, withKernel, verdict, rate(scenario, truth, vantage, withKernel, verdict));
   }
 
   private static Rating rate(
-      List<Ending> acceptable, Truth truth, boolean withKernel, Verdict verdict) {
+      Scenario scenario, Truth truth, Host vantage, boolean withKernel, Verdict verdict) {
     var said = verdict.ending();
     if (said == truth.ending()) {
       return Rating.RIGHT;
     }
-    boolean isAcceptable = !withKernel && acceptable.contains(said);
+    boolean isBlind = scenario.unseen().getOrDefault(vantage, List.of()).contains(said);
+    if (isBlind && !withKernel) {
+      return Rating.UNSEEN;
+    }
+    boolean isAcceptable = !withKernel && scenario.acceptable().contains(said);
     if (verdict.certainty() == Certainty.PROVEN && !(isAcceptable && isFamily(said))) {
       return Rating.WRONG_AND_PROVEN;
     }
@@ -69,6 +75,6 @@ public record Diagnosed(Host vantage, boolean withKernel, Verdict verdict, Ratin
 
   /// Whether it is as good as it can be: with the kernel's word right, from packets also honest.
   public boolean isGood() {
-    return rating == Rating.RIGHT || rating == Rating.HONEST;
+    return rating == Rating.RIGHT || rating == Rating.HONEST || rating == Rating.UNSEEN;
   }
 }

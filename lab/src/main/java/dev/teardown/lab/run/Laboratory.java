@@ -4,11 +4,13 @@ package dev.teardown.lab.run;
 import dev.teardown.lab.scenario.Scenario;
 import dev.teardown.linux.netns.NamespaceAccess;
 import dev.teardown.linux.netns.OwnNamespaces;
+import dev.teardown.linux.trace.KernelTrace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -31,8 +33,11 @@ public final class Laboratory implements AutoCloseable {
 
   private final OwnNamespaces own = new OwnNamespaces();
   private final ExecutorService workers;
+  private final Optional<KernelTrace> trace;
+  private final List<String> missing = new ArrayList<>();
 
   private Laboratory(int jobs) {
+    this.trace = listen();
     this.workers =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().daemon().name(NAME, 0).factory());
   }
@@ -52,6 +57,16 @@ public final class Laboratory implements AutoCloseable {
       case NamespaceAccess.Denied(var why) ->
           throw new NotPermittedException(why.reason() + "; " + why.remedy());
     };
+  }
+
+  /// Where the kernel may not be listened to, the packets must do.
+  private Optional<KernelTrace> listen() {
+    try {
+      return Optional.of(KernelTrace.open(NAME + ProcessHandle.current().pid()));
+    } catch (IOException e) {
+      missing.add("what the kernel says (" + e.getMessage() + ")");
+      return Optional.empty();
+    }
   }
 
   /// Plays all of them.
@@ -80,17 +95,25 @@ public final class Laboratory implements AutoCloseable {
     }
     results.sort(Comparator.comparingInt(result -> scenarios.indexOf(result.scenario())));
     var took = Duration.ofNanos(System.nanoTime() - start);
-    return new LabSummary(System.getProperty("os.version", "?"), results, List.of(), took, "done");
+    return new LabSummary(System.getProperty("os.version", "?"), results, missing(), took, "done");
   }
 
   private static List<Scenario> longestFirst(List<Scenario> scenarios) {
     return scenarios.stream().sorted(Comparator.comparing(Scenario::lasts).reversed()).toList();
   }
 
+  private List<String> missing() {
+    trace
+        .map(KernelTrace::lost)
+        .filter(lost -> lost > 0)
+        .ifPresent(lost -> missing.add(lost + " kernel events, which were lost"));
+    return missing;
+  }
+
   private LabResult play(Scenario scenario, int index) {
     long pid = ProcessHandle.current().pid();
     var name = NAME + pid + "-" + index;
-    return new ScenarioRun(name, scenario, Plan.of(pid, index), own).run();
+    return new ScenarioRun(name, scenario, Plan.of(pid, index), own, trace).run();
   }
 
   private static LabResult resultOf(ExecutorCompletionService<LabResult> done)
@@ -103,7 +126,10 @@ public final class Laboratory implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     workers.shutdownNow();
+    if (trace.isPresent()) {
+      trace.get().close();
+    }
   }
 }

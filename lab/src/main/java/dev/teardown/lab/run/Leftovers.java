@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.run;
 
+import dev.teardown.linux.trace.KernelTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ public final class Leftovers {
   static final String MARKER = "teardown.lab.actor=" + ProcessHandle.current().pid();
 
   private static final String ACTOR = "-Dteardown.lab.actor=";
-  private static final Path INSTANCES = Path.of("/sys/kernel/tracing/instances");
 
   private Leftovers() {}
 
@@ -60,17 +60,14 @@ public final class Leftovers {
   }
 
   private static void sweepTraces(List<String> swept) throws IOException {
-    if (!Files.isReadable(INSTANCES)) {
-      return;
+    KernelTrace.sweep(Leftovers::isAbandoned).forEach(name -> swept.add("trace instance " + name));
+  }
+
+  private static boolean isAbandoned(String instance) {
+    if (!instance.startsWith(Laboratory.NAME)) {
+      return false;
     }
-    try (var instances = Files.newDirectoryStream(INSTANCES, Laboratory.NAME + "*")) {
-      for (var instance : instances) {
-        var pid = instance.getFileName().toString().substring(Laboratory.NAME.length());
-        if (pid.matches("\\d+") && isGone(Long.parseLong(pid))) {
-          Files.delete(instance);
-          swept.add("trace instance " + instance.getFileName());
-        }
-      }
-    }
+    var pid = instance.substring(Laboratory.NAME.length());
+    return pid.matches("\\d+") && isGone(Long.parseLong(pid));
   }
 }

@@ -2,12 +2,16 @@
 package dev.teardown.lab.run;
 
 import dev.teardown.diagnosis.Diagnoser;
+import dev.teardown.evidence.CaseFile;
+import dev.teardown.evidence.KernelEvent;
+import dev.teardown.evidence.KernelWitness;
 import dev.teardown.lab.actor.Stage;
 import dev.teardown.lab.run.LabResult.Status;
 import dev.teardown.lab.scenario.Host;
 import dev.teardown.lab.scenario.Scenario;
 import dev.teardown.lab.scenario.Witnessed;
 import dev.teardown.linux.netns.OwnNamespaces;
+import dev.teardown.linux.trace.KernelTrace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// One scenario from its room to its result.
@@ -27,8 +32,12 @@ final class ScenarioRun {
   private final Scenario scenario;
   private final Plan plan;
   private final OwnNamespaces own;
+  private final Optional<KernelTrace> trace;
 
-  ScenarioRun(String name, Scenario scenario, Plan plan, OwnNamespaces own) {
+  /// @param trace what the kernel says; empty where that is not permitted
+  ScenarioRun(
+      String name, Scenario scenario, Plan plan, OwnNamespaces own, Optional<KernelTrace> trace) {
+    this.trace = trace;
     this.name = name;
     this.scenario = scenario;
     this.plan = plan;
@@ -38,11 +47,14 @@ final class ScenarioRun {
   LabResult run() {
     try (var room = new NamespaceRoom(name, scenario, plan, own)) {
       long start = System.nanoTime();
+      long startOfDay = TimeLineBuilder.timeOfDay(start);
       var play = new Play(scenario, room);
       play.run();
       TimeUnit.NANOSECONDS.sleep(AFTERMATH.toNanos());
       var took = Duration.ofNanos(System.nanoTime() - start);
-      return judged(play, room.endRecording(), room.stage(), took);
+      var recording = room.endRecording();
+      var said = trace.isPresent() ? trace.get().since(startOfDay) : List.<KernelEvent>of();
+      return judged(play, recording, room.stage(), said, took);
     } catch (IOException e) {
       return LabResult.failed(scenario, String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
@@ -51,16 +63,25 @@ final class ScenarioRun {
     }
   }
 
-  private LabResult judged(Play play, Recording recording, Stage stage, Duration took)
+  private LabResult judged(
+      Play play, Recording recording, Stage stage, List<KernelEvent> said, Duration took)
       throws IOException {
     var views = new EnumMap<Host, EndView>(Host.class);
     for (var host : Host.values()) {
       views.put(host, EndView.of(recording, host, stage));
     }
     var departures = new ArrayList<>(play.departures());
-    departures.addAll(witnessed(views));
+    var caseFiles = new EnumMap<Host, CaseFile>(Host.class);
+    views.forEach((host, view) -> view.caseFile().ifPresent(it -> caseFiles.put(host, it)));
+    var witness =
+        caseFiles.values().stream()
+            .findFirst()
+            .filter(_ -> trace.isPresent())
+            .map(it -> KernelWitness.of(it.flow(), said))
+            .orElse(KernelWitness.NONE);
+    departures.addAll(witnessed(views, witness));
     departures.sort(Comparator.comparingInt(each -> each.position().line()));
-    var diagnoses = diagnoses(views);
+    var diagnoses = diagnoses(caseFiles, witness);
     boolean isGood = departures.isEmpty() && diagnoses.stream().allMatch(Diagnosed::isGood);
     return new LabResult(
         scenario,
@@ -69,12 +90,12 @@ final class ScenarioRun {
         play.played(),
         departures,
         diagnoses,
-        TimeLineBuilder.build(scenario, play.played(), views),
+        TimeLineBuilder.build(scenario, play.played(), views, witness),
         recording,
         took);
   }
 
-  private List<Departure> witnessed(Map<Host, EndView> views) {
+  private List<Departure> witnessed(Map<Host, EndView> views, KernelWitness witness) {
     var seen = new EnumMap<Host, List<SeenSegment>>(Host.class);
     views.forEach((host, view) -> seen.put(host, view.segments()));
     var check = new WireCheck(seen);
@@ -82,24 +103,32 @@ final class ScenarioRun {
     for (var expected : scenario.witnessed()) {
       switch (expected) {
         case Witnessed.Wire wire -> check.check(wire).ifPresent(departures::add);
-        case Witnessed.Kernel _ -> {}
+        case Witnessed.Kernel kernel -> {
+          if (!witness.isNone()) {
+            new KernelCheck(witness).check(kernel).ifPresent(departures::add);
+          }
+        }
       }
     }
     return departures;
   }
 
-  private List<Diagnosed> diagnoses(Map<Host, EndView> views) {
+  /// From the packets of each end alone, and from them with what both kernels said.
+  private List<Diagnosed> diagnoses(Map<Host, CaseFile> caseFiles, KernelWitness witness) {
     var diagnoses = new ArrayList<Diagnosed>();
     var truth = scenario.truth();
     if (truth.isEmpty()) {
       return diagnoses;
     }
     var diagnoser = new Diagnoser();
-    views.forEach((host, view) ->
-        view.caseFile()
-            .map(diagnoser::judge)
-            .map(verdict -> Diagnosed.of(scenario, truth.get(), host, false, verdict))
-            .ifPresent(diagnoses::add));
+    caseFiles.forEach((host, it) ->
+        diagnoses.add(Diagnosed.of(scenario, truth.get(), host, false, diagnoser.judge(it))));
+    if (!witness.isNone()) {
+      caseFiles.forEach((host, it) -> {
+        var informed = new CaseFile(it.flow(), it.surroundings(), witness);
+        diagnoses.add(Diagnosed.of(scenario, truth.get(), host, true, diagnoser.judge(informed)));
+      });
+    }
     return diagnoses;
   }
 }

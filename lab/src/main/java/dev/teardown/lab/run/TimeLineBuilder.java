@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.run;
 
+import dev.teardown.evidence.KernelEvent;
+import dev.teardown.evidence.KernelWitness;
 import dev.teardown.lab.run.Moment.Kind;
 import dev.teardown.lab.run.Moment.Place;
 import dev.teardown.lab.scenario.Host;
@@ -25,16 +27,23 @@ final class TimeLineBuilder {
 
   private TimeLineBuilder() {}
 
+  /// A time of System.nanoTime() in nanoseconds since 1970.
+  static long timeOfDay(long nanoTime) {
+    return nanoTime + OFFSET;
+  }
+
   private static long offset() {
     long mono = System.nanoTime();
     var now = Instant.now();
     return now.getEpochSecond() * NANOS + now.getNano() - mono;
   }
 
-  static List<Moment> build(Scenario scenario, List<Played> played, Map<Host, EndView> views) {
+  static List<Moment> build(
+      Scenario scenario, List<Played> played, Map<Host, EndView> views, KernelWitness witness) {
     var builder = new TimeLineBuilder();
     played.forEach(each -> builder.step(scenario, each));
     views.forEach((end, view) -> view.segments().forEach(each -> builder.segment(end, each)));
+    witness.told().forEach(builder::said);
     builder.moments.sort(Comparator.comparingLong(Moment::nanos));
     return builder.moments;
   }
@@ -87,5 +96,19 @@ final class TimeLineBuilder {
     moments.add(
         new Moment(
             segment.timeNanos(), place, Kind.SEGMENT, segment.toString(), note, segment.isReset()));
+  }
+
+  private void said(KernelWitness.Told told) {
+    var event = told.event();
+    boolean isBad =
+        event instanceof KernelEvent.ResetSent || event instanceof KernelEvent.SocketError;
+    moments.add(
+        new Moment(
+            event.timeNanos(),
+            place(KernelCheck.host(told)),
+            Kind.KERNEL,
+            KernelCheck.text(event),
+            "kernel",
+            isBad));
   }
 }

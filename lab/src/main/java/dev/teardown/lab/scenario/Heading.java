@@ -12,7 +12,9 @@ import dev.teardown.lab.script.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The directives at the top of a scenario, gathered.
@@ -49,6 +51,7 @@ final class Heading {
   private Optional<Host> observer = Optional.empty();
   private Optional<Truth> truth = Optional.empty();
   private final List<Ending> acceptable = new ArrayList<>();
+  private final Map<Host, List<Ending>> unseen = new EnumMap<>(Host.class);
   private Judgement judgement = new Judgement(Judgement.Kind.BESIDE, "");
   private boolean ipv6;
   private boolean slow;
@@ -111,10 +114,17 @@ final class Heading {
     };
   }
 
+  /// What the packets allow; `at HOST` says it of an end at which what happened cannot be seen.
   private void codes(Words words) throws ScriptException {
+    var codes = new ArrayList<Ending>();
     do {
-      acceptable.add(code(words));
+      codes.add(code(words));
     } while (words.takes("or"));
+    if (words.takes("at")) {
+      unseen.put(Host.take(words), codes);
+    } else {
+      acceptable.addAll(codes);
+    }
   }
 
   private static Ending code(Words words) throws ScriptException {
@@ -172,6 +182,7 @@ final class Heading {
         observer.orElseGet(this::survivor),
         truth,
         acceptable,
+        unseen,
         judgement,
         ipv6,
         slow,

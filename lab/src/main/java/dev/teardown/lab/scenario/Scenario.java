@@ -4,6 +4,7 @@ package dev.teardown.lab.scenario;
 import dev.teardown.diagnosis.Ending;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One scenario: a variant of one of the eight cases, or of none.
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param observer the host of which the observations are told first
 /// @param truth what really happens; empty where it is no ending of a connection
 /// @param acceptable what a diagnosis may say first that knows only the packets
+/// @param unseen what it may say that sees packets at that end only, where what happened is not
+///   seen
 /// @param lasts about how long a run takes
 /// @param needs capabilities that not every run has: "trace", "admin"
 public record Scenario(
@@ -22,6 +25,7 @@ public record Scenario(
     Host observer,
     Optional<Truth> truth,
     List<Ending> acceptable,
+    Map<Host, List<Ending>> unseen,
     Judgement judgement,
     boolean ipv6,
     boolean slow,
@@ -34,6 +38,7 @@ public record Scenario(
 
   public Scenario {
     acceptable = List.copyOf(acceptable);
+    unseen = Map.copyOf(unseen);
     needs = List.copyOf(needs);
     settings = List.copyOf(settings);
     roles = List.copyOf(roles);
