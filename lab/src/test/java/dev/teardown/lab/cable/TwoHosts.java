@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.cable;
 
+import dev.teardown.lab.Needs;
 import dev.teardown.lab.cable.CableDevices.Form;
-import dev.teardown.linux.capability.Capability;
 import dev.teardown.linux.capability.Probes;
 import dev.teardown.linux.netns.NetworkNamespace;
 import dev.teardown.linux.netns.OwnNamespaces;
@@ -12,8 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /// Two hosts of our own with a cable between them, and sockets on both.
 final class TwoHosts implements AutoCloseable {
@@ -61,20 +59,12 @@ final class TwoHosts implements AutoCloseable {
   }
 
   static TwoHosts plugged(Medium medium, Form form, CableOptions options) throws IOException {
-    needs(Probes.networkNamespace());
+    Needs.available(Probes.networkNamespace());
     return new TwoHosts(medium, form, 1500, options);
   }
 
   static CableOptions options() {
     return CableOptions.fidelity("teardown-lab-test-cable", 7);
-  }
-
-  /// Skips the test with the reason; where the environment says `CI=true`, fails it.
-  private static void needs(Capability capability) {
-    if (!capability.isAvailable() && "true".equals(System.getenv("CI"))) {
-      Assertions.fail("CI must have this capability, " + capability);
-    }
-    Assumptions.assumeTrue(capability.isAvailable(), capability.toString());
   }
 
   /// Waits until the cable's counts say so: a sent packet may be in the kernel for a while before

@@ -3,9 +3,9 @@ package dev.teardown.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teardown.lab.Needs;
 import dev.teardown.lab.scenario.Library;
 import dev.teardown.lab.scenario.Scenario;
-import dev.teardown.linux.capability.Needs;
 import dev.teardown.linux.capability.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
