@@ -33,6 +33,13 @@ final class SilenceRule implements DiagnosisRule {
     boolean closed = flow.half(run.side()).sawFin();
     var finding = Finding.of(Ending.SILENCE, EndedBy.NOBODY, Certainty.LIKELY);
     run.addTo(finding, caseFile);
+    if (!closed) {
+      finding.or(
+          Ending.USER_TIMEOUT,
+          Certainty.POSSIBLE,
+          "whether the application of %s sets TCP_USER_TIMEOUT",
+          Named.of(flow, run.side()));
+    }
     return finding
         .or(
             closed ? Ending.ORPHAN_TIMEOUT : Ending.RETRANSMISSION_TIMEOUT,

@@ -3,6 +3,7 @@ package dev.teardown.evidence;
 
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.Side;
+import dev.teardown.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 ///   to work on the connection's socket
 /// @param heard the sides whose kernels were listened to: where one is missing, that nothing was
 ///   said means nothing
-public record KernelWitness(List<Told> told, Set<Side> heard) {
+/// @param retries2 net.ipv4.tcp_retries2 of the sides of which it is known
+public record KernelWitness(List<Told> told, Set<Side> heard, Map<Side, Integer> retries2) {
 
   /// Nobody listened: a capture alone.
-  public static final KernelWitness NONE = new KernelWitness(List.of(), Set.of());
+  public static final KernelWitness NONE = new KernelWitness(List.of(), Set.of(), Map.of());
 
   /// One event of one side's kernel.
   public record Told(Side side, KernelEvent event) {}
@@ -30,6 +32,7 @@ public record KernelWitness(List<Told> told, Set<Side> heard) {
   public KernelWitness {
     told = List.copyOf(told);
     heard = Set.copyOf(heard);
+    retries2 = Map.copyOf(retries2);
   }
 
   public boolean isNone() {
@@ -47,8 +50,16 @@ public record KernelWitness(List<Told> told, Set<Side> heard) {
     return new Join(flow).told(events);
   }
 
+  /// The same, knowing how often each side's kernel retransmits.
+  public KernelWitness with(Map<Side, Integer> knownRetries2) {
+    return new KernelWitness(told, heard, knownRetries2);
+  }
+
   /// Goes through the events once.
   private static final class Join {
+
+    private static final IpAddress WIPED_V4 = IpAddress.v4(0);
+    private static final IpAddress WIPED_V6 = new IpAddress(0, 0);
 
     private final SocketId initiator;
     private final Map<Long, Side> sockets = new HashMap<>();
@@ -74,7 +85,7 @@ public record KernelWitness(List<Told> told, Set<Side> heard) {
         addOfProcess(event);
       }
       told.sort(Comparator.comparingLong(each -> each.event().timeNanos()));
-      return new KernelWitness(told, EnumSet.allOf(Side.class));
+      return new KernelWitness(told, EnumSet.allOf(Side.class), Map.of());
     }
 
     private @Nullable Side side(KernelEvent event) {
@@ -100,14 +111,21 @@ public record KernelWitness(List<Told> told, Set<Side> heard) {
         return null;
       }
       var known = socket == 0 ? null : sockets.get(socket);
-      return known != null ? known : byLocalPort(id.localPort());
+      return known != null ? known : byLocalEnd(id.local(), id.localPort());
     }
 
-    private @Nullable Side byLocalPort(int port) {
-      if (port == initiator.localPort()) {
+    /// A listener's own address stands in its events; a wiped socket's is gone, its port is not.
+    private @Nullable Side byLocalEnd(IpAddress address, int port) {
+      if (port == initiator.localPort() && isOrWas(address, initiator.local())) {
         return Side.INITIATOR;
       }
-      return port == initiator.remotePort() ? Side.RESPONDER : null;
+      return port == initiator.remotePort() && isOrWas(address, initiator.remote())
+          ? Side.RESPONDER
+          : null;
+    }
+
+    private static boolean isOrWas(IpAddress told, IpAddress address) {
+      return told.equals(address) || told.equals(WIPED_V4) || told.equals(WIPED_V6);
     }
 
     private void note(Side side, KernelEvent event) {

@@ -79,6 +79,13 @@ record KernelCase(CaseFile caseFile) {
     return kill(side, process, atNanos).isPresent() ? Actor.PROCESS_KILLED : Actor.PROCESS_EXIT;
   }
 
+  /// What made a side close: the kernel's first word that it began to.
+  Optional<StateChanged> closing(Side side) {
+    return of(side, StateChanged.class)
+        .filter(it -> it.to() == TcpState.FIN_WAIT1 || it.to() == TcpState.LAST_ACK)
+        .findFirst();
+  }
+
   /// Processes that opened a side's socket or made it wait: where none is known, any may own it.
   private boolean isOwner(Side side, int process) {
     var owners =
@@ -91,7 +98,7 @@ record KernelCase(CaseFile caseFile) {
 
   private Optional<ProcessExited> exit(Side side, int process, long atNanos) {
     return of(side, ProcessExited.class)
-        .filter(it -> it.process() == process && isNear(it.timeNanos(), atNanos))
+        .filter(it -> it.process() == process && it.timeNanos() <= atNanos)
         .findFirst();
   }
 

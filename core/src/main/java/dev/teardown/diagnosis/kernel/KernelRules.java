@@ -24,6 +24,7 @@ public final class KernelRules implements DiagnosisRule {
             case ResetSent reset when concerns(seen, reset) ->
                 Optional.of(ToldReset.of(seen, told.side(), reset));
             case SocketError error -> ToldTimeout.of(seen, told.side(), error);
+            case StateChanged change -> ToldOrphan.of(seen, told.side(), change);
             default -> Optional.<Finding>empty();
           };
       if (finding.isPresent()) {

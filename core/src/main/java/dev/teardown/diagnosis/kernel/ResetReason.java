@@ -25,6 +25,14 @@ record ResetReason(Ending ending, String meaning, @Nullable Actor actor) {
     return new ResetReason(ending, meaning, Actor.KERNEL);
   }
 
+  /// Whether the reset only answers for a close, or a shutdown, that ended the connection.
+  boolean followsClose() {
+    return switch (ending) {
+      case DATA_AFTER_CLOSE, DATA_AFTER_SHUTDOWN, FIN_WAIT_2_EXPIRED -> true;
+      default -> false;
+    };
+  }
+
   static ResetReason of(KernelCase seen, Side side, ResetSent reset) {
     return switch (reset.reason()) {
       case "TCP_ABORT_ON_CLOSE" ->

@@ -9,6 +9,7 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Errno;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.evidence.KernelEvent.ResetSent;
+import dev.teardown.evidence.KernelEvent.Retransmitted;
 import dev.teardown.evidence.KernelEvent.SocketError;
 import dev.teardown.evidence.KernelEvent.StateChanged;
 import dev.teardown.evidence.TcpState;
@@ -24,13 +25,19 @@ final class ToldTimeout {
   private static final List<Errno> GIVEN_UP =
       List.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
 
+  private static final long SHORTEST_RTO_NANOS = 200_000_000L;
+
+  /// From here on the time-out no longer doubles, with the usual limit of 120 s.
+  private static final int LINEAR_FROM = 9;
+
   private ToldTimeout() {}
 
   /// Empty where the error is no time-out, or belongs to a reset that was sent for it.
   static Optional<Finding> of(KernelCase seen, Side side, SocketError error) {
     long at = error.timeNanos();
     boolean isKeepalive =
-        seen.of(side, ResetSent.class).anyMatch(it -> KernelCase.isNear(it.timeNanos(), at));
+        seen.of(side, ResetSent.class)
+            .anyMatch(it -> !it.isReply() && KernelCase.isNear(it.timeNanos(), at));
     if (!GIVEN_UP.contains(error.error()) || isKeepalive) {
       return Optional.empty();
     }
@@ -69,13 +76,30 @@ final class ToldTimeout {
       return error.error().equals(Errno.ETIMEDOUT) ? Ending.CONNECT_TIMEOUT : Ending.UNREACHABLE;
     }
     boolean isClosed = seen.flow().half(side.other()).zeroWindowSince() != Flow.NEVER;
-    return isClosed ? Ending.ZERO_WINDOW_TIMEOUT : Ending.RETRANSMISSION_TIMEOUT;
+    if (isClosed) {
+      return Ending.ZERO_WINDOW_TIMEOUT;
+    }
+    return isTooEarly(seen, side, error) ? Ending.USER_TIMEOUT : Ending.RETRANSMISSION_TIMEOUT;
+  }
+
+  /// Whether tcp_retries2 alone would have let it live on: the kernel gives up at the first
+  /// retransmission that comes (2^(r+1) - 1) * 200 ms after the first, or later
+  /// (net/ipv4/tcp_timer.c retransmits_timed_out(), v6.18; measured).
+  private static boolean isTooEarly(KernelCase seen, Side side, SocketError error) {
+    var retries = seen.caseFile().witness().retries2().get(side);
+    var first = seen.of(side, Retransmitted.class).findFirst();
+    if (retries == null || first.isEmpty()) {
+      return false;
+    }
+    long shortest = ((1L << Math.min(retries, LINEAR_FROM) + 1) - 1) * SHORTEST_RTO_NANOS;
+    return error.timeNanos() - first.get().timeNanos() < shortest;
   }
 
   /// The kernel does not tell which of its limits it was.
   private static Certainty certainty(Ending ending) {
-    return ending == Ending.RETRANSMISSION_TIMEOUT || ending == Ending.ZERO_WINDOW_TIMEOUT
-        ? Certainty.LIKELY
-        : Certainty.PROVEN;
+    return switch (ending) {
+      case RETRANSMISSION_TIMEOUT, ZERO_WINDOW_TIMEOUT, USER_TIMEOUT -> Certainty.LIKELY;
+      default -> Certainty.PROVEN;
+    };
   }
 }

@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.diagnosis.origin.ResetShape;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.flow.Flow;
 import dev.teardown.flow.Side;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,13 @@ final class ActiveReset implements ResetRule {
   /// What leaves the same packets as a close with unread data.
   static void unreadTwins(ResetCase reset, Finding.Builder finding) {
     var host = reset.sender().address();
+    if (reset.sender().firstProbeTime() != Flow.NEVER) {
+      finding.or(
+          Ending.KEEPALIVE_TIMEOUT,
+          Certainty.POSSIBLE,
+          "a capture on %s: the answers to its probes may not have arrived",
+          host);
+    }
     finding.or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host);
     if (reset.bySide(Side.RESPONDER) && reset.record().uniqueBytes() == 0) {
       finding.or(

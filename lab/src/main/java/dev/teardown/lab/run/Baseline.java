@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.run;
 
+import dev.teardown.lab.scenario.Host;
+import dev.teardown.lab.scenario.Scenario;
+import dev.teardown.lab.scenario.Setting;
 import dev.teardown.lab.script.Script;
 import dev.teardown.lab.script.ScriptException;
 import java.io.IOException;
@@ -17,6 +20,14 @@ final class Baseline {
   static final Map<String, String> PARAMETERS = read();
 
   private Baseline() {}
+
+  /// What a parameter is on a host of a scenario: what it sets, or the baseline's.
+  static String value(Scenario scenario, Host host, String parameter) {
+    return scenario.settings().stream()
+        .filter(it -> it.host() == host && it.parameter().equals(parameter))
+        .map(Setting::value)
+        .reduce(PARAMETERS.getOrDefault(parameter, ""), (_, last) -> last);
+  }
 
   private static Map<String, String> read() {
     var parameters = new LinkedHashMap<String, String>();

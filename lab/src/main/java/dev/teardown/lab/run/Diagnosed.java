@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.run;
 
+import dev.teardown.diagnosis.Actor;
 import dev.teardown.diagnosis.Alternative;
 import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.Ending;
@@ -47,7 +48,7 @@ public record Diagnosed(Host vantage, boolean withKernel, Verdict verdict, Ratin
       Scenario scenario, Truth truth, Host vantage, boolean withKernel, Verdict verdict) {
     var said = verdict.ending();
     if (said == truth.ending()) {
-      return Rating.RIGHT;
+      return isRightAbout(truth, withKernel, verdict) ? Rating.RIGHT : Rating.WRONG;
     }
     boolean isBlind = scenario.unseen().getOrDefault(vantage, List.of()).contains(said);
     if (isBlind && !withKernel) {
@@ -63,6 +64,13 @@ public record Diagnosed(Host vantage, boolean withKernel, Verdict verdict, Ratin
       return Rating.WRONG;
     }
     return isAcceptable ? Rating.HONEST : Rating.LISTED;
+  }
+
+  /// Who ended it, and with the kernel's word also what made it act.
+  private static boolean isRightAbout(Truth truth, boolean withKernel, Verdict verdict) {
+    boolean isActor =
+        !withKernel || truth.actor() == Actor.UNKNOWN || truth.actor() == verdict.actor();
+    return isActor && verdict.endedBy() == truth.by();
   }
 
   /// Codes that say only what kind of ending it was: true whatever the cause.

@@ -29,8 +29,13 @@ record Plan(int process, int index) {
     return new Stage(
         ipv6 ? v6(Host.SERVER) : v4(Host.SERVER),
         ipv6 ? v6(Host.CLIENT) : v4(Host.CLIENT),
-        FIRST_SERVER_PORT + index % SERVER_PORTS,
-        FIRST_CLIENT_PORT + index % CLIENT_RANGES * Stage.CONNECTIONS);
+        FIRST_SERVER_PORT + mixed() % SERVER_PORTS,
+        FIRST_CLIENT_PORT + mixed() % CLIENT_RANGES * Stage.CONNECTIONS);
+  }
+
+  /// Another process's scenarios are far away: of a socket that was wiped only the port is left.
+  private int mixed() {
+    return process * 151 + index;
   }
 
   IpAddress v4(Host host) {

@@ -5,6 +5,7 @@ import dev.teardown.diagnosis.Diagnoser;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.KernelEvent;
 import dev.teardown.evidence.KernelWitness;
+import dev.teardown.flow.Side;
 import dev.teardown.lab.actor.Stage;
 import dev.teardown.lab.run.LabResult.Status;
 import dev.teardown.lab.scenario.Host;
@@ -77,7 +78,7 @@ final class ScenarioRun {
         caseFiles.values().stream()
             .findFirst()
             .filter(_ -> trace.isPresent())
-            .map(it -> KernelWitness.of(it.flow(), said))
+            .map(it -> KernelWitness.of(it.flow(), said).with(retries2()))
             .orElse(KernelWitness.NONE);
     departures.addAll(witnessed(views, witness));
     departures.sort(Comparator.comparingInt(each -> each.position().line()));
@@ -111,6 +112,15 @@ final class ScenarioRun {
       }
     }
     return departures;
+  }
+
+  private Map<Side, Integer> retries2() {
+    var known = new EnumMap<Side, Integer>(Side.class);
+    for (var host : Host.values()) {
+      var value = Baseline.value(scenario, host, "net.ipv4.tcp_retries2");
+      known.put(host == Host.CLIENT ? Side.INITIATOR : Side.RESPONDER, Integer.parseInt(value));
+    }
+    return known;
   }
 
   /// From the packets of each end alone, and from them with what both kernels said.
