@@ -6,6 +6,7 @@ import dev.teardown.linux.netns.NamespaceAccess;
 import dev.teardown.linux.netns.OwnNamespaces;
 import dev.teardown.linux.trace.KernelTrace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +37,12 @@ public final class Laboratory implements AutoCloseable {
   private final Optional<KernelTrace> trace;
   private final List<String> missing = new ArrayList<>();
 
+  /// Namespaces, devices and actors go with the process; the kernel's trace has to be taken away.
+  private final Thread farewell = new Thread(this::endTrace, NAME + "farewell");
+
   private Laboratory(int jobs) {
     this.trace = listen();
+    Runtime.getRuntime().addShutdownHook(farewell);
     this.workers =
         Executors.newFixedThreadPool(jobs, Thread.ofPlatform().daemon().name(NAME, 0).factory());
   }
@@ -126,10 +131,23 @@ public final class Laboratory implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     workers.shutdownNow();
-    if (trace.isPresent()) {
-      trace.get().close();
+    endTrace();
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException _) {
+      // it is this hook that runs
+    }
+  }
+
+  private void endTrace() {
+    try {
+      if (trace.isPresent()) {
+        trace.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the kernel's trace stays behind: teardown lab clean", e);
     }
   }
 }

@@ -164,9 +164,15 @@ public final class KernelTrace implements AutoCloseable {
     return dropped + pipes.stream().mapToLong(RawPipe::lost).sum();
   }
 
+  /// Ends it, and takes the instance away; once, whoever asks first.
   @Override
   public void close() throws IOException {
-    isClosing = true;
+    synchronized (this) {
+      if (isClosing) {
+        return;
+      }
+      isClosing = true;
+    }
     LockSupport.unpark(reader);
     try {
       reader.join();
