@@ -5,6 +5,7 @@ import dev.teardown.diagnosis.DiagnosisRule;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.CaseFile;
+import dev.teardown.evidence.KernelEvent.ResetReceived;
 import dev.teardown.evidence.KernelEvent.ResetSent;
 import dev.teardown.evidence.KernelEvent.SocketError;
 import dev.teardown.evidence.KernelEvent.StateChanged;
@@ -24,6 +25,7 @@ public final class KernelRules implements DiagnosisRule {
             case ResetSent reset when concerns(seen, reset) ->
                 Optional.of(ToldReset.of(seen, told.side(), reset));
             case SocketError error -> ToldTimeout.of(seen, told.side(), error);
+            case ResetReceived received -> ToldForgery.of(seen, told.side(), received);
             case StateChanged change -> ToldOrphan.of(seen, told.side(), change);
             default -> Optional.<Finding>empty();
           };

@@ -135,6 +135,11 @@ public final class Desk implements AutoCloseable {
     return present;
   }
 
+  /// Where it may act.
+  OwnNamespaces own() {
+    return own;
+  }
+
   Sysctl sysctl() {
     return new Sysctl(own);
   }

@@ -34,7 +34,9 @@ public final class Operations {
             VanishOperation.VERB,
             ExitOperation.VERB,
             AbortOperation.VERB,
-            SysctlOperation.VERB)
+            SysctlOperation.VERB,
+            DestroyOperation.VERB,
+            ForgeOperation.VERB)
         .forEach(verb -> VERBS.put(verb.name(), verb));
   }
 

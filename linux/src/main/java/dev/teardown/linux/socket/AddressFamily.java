@@ -12,7 +12,7 @@ public enum AddressFamily {
     this.number = number;
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 
