@@ -58,6 +58,10 @@ final class LabRun {
   }
 
   private int play(List<Scenario> scenarios) throws IOException, InterruptedException {
+    var again = Rootless.run();
+    if (again.isPresent()) {
+      return again.getAsInt();
+    }
     var report = report();
     var progress = new LabProgress(console, scenarios, options.jobs, !options.quiet);
     try (var laboratory = Laboratory.open(options.jobs)) {

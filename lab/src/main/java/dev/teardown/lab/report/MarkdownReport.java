@@ -2,6 +2,7 @@
 package dev.teardown.lab.report;
 
 import dev.teardown.lab.claim.Claims;
+import dev.teardown.lab.run.Diagnosed.Rating;
 import dev.teardown.lab.run.LabResult;
 import dev.teardown.lab.run.LabResult.Status;
 import dev.teardown.lab.run.LabSummary;
@@ -20,6 +21,21 @@ public final class MarkdownReport implements LabReport {
     this.claims = claims;
   }
 
+  private static final String INTRODUCTION =
+      """
+      # The eight cases, as they happened
+
+      Teardown began with a short article that testers of a game server passed around: eight ways in
+      which a TCP connection ends badly, each with what the other side will see. Its claims are right
+      often enough to be believed and wrong often enough to mislead. Here each stands, in our own
+      words, beside what really happened: real sockets between two network namespaces, a cable that
+      can be cut, and the kernel's own tracepoints as a witness. What Windows does is Microsoft's
+      documentation, not a run.
+
+      This file is written by `./teardown lab --slow --format markdown`; the scenarios are in
+      `lab/src/main/resources/dev/teardown/lab/scenarios`.
+      """;
+
   @Override
   public void result(LabResult result) {
     // Written in the order of the cases when all are done.
@@ -27,6 +43,7 @@ public final class MarkdownReport implements LabReport {
 
   @Override
   public void end(LabSummary summary) {
+    INTRODUCTION.lines().forEach(line -> out.add(line).line());
     var group = "";
     for (var result : summary.results()) {
       if (!group.equals(result.scenario().group())) {
@@ -39,8 +56,29 @@ public final class MarkdownReport implements LabReport {
     out.add("Observed on Linux ").add(summary.kernel()).add(": ");
     out.add(summary.count(Status.AS_EXPECTED)).add(" of ").add(summary.results().size());
     out.add(" as expected.").line();
+    confusion(summary);
     summary.missing().forEach(each -> out.add("Not available: ").add(escaped(each)).line());
     out.flush();
+  }
+
+  private void confusion(LabSummary summary) {
+    out.line();
+    out.add("Teardown's own diagnosis of these runs against what was known to be true:").line();
+    out.line();
+    out.add("| from | ");
+    for (var rating : Rating.values()) {
+      out.add(rating.text()).add(" | ");
+    }
+    out.line();
+    out.add("|---|").add("---|".repeat(Rating.values().length)).line();
+    for (boolean withKernel : new boolean[] {false, true}) {
+      out.add(withKernel ? "| packets and kernel | " : "| packets of one end | ");
+      for (var rating : Rating.values()) {
+        out.add(summary.count(withKernel, rating)).add(" | ");
+      }
+      out.line();
+    }
+    out.line();
   }
 
   private void heading(String group) {
