@@ -2,7 +2,9 @@
 package dev.teardown.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.teardown.linux.capability.Probes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +42,19 @@ class SchemaTest {
     assertThat(faults(records)).isEmpty();
     assertThat(records).hasSize(27 + 1);
     assertThat(records.toString()).contains("retransmission");
+  }
+
+  @Test
+  void everyRecordOfTheLaboratoryFitsItsSchema() throws IOException {
+    var possible = Probes.networkNamespace();
+    assertThat(possible.isAvailable() || System.getenv("CI") == null).as("%s", possible).isTrue();
+    assumeTrue(possible.isAvailable(), possible.toString());
+    var run = Cli.run("lab", "--format", "ndjson", "c1/send-send", "s3/exit-plain");
+    var records = JsonTree.lines(run.out());
+    assertThat(faults(records)).isEmpty();
+    assertThat(records).hasSize(3);
+    assertThat(schemas(records)).containsExactlyInAnyOrder("lab-case-1", "lab-summary-1");
+    assertThat(run.status()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
