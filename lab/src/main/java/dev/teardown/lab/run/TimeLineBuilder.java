@@ -107,8 +107,8 @@ final class TimeLineBuilder {
             event.timeNanos(),
             place(KernelCheck.host(told)),
             Kind.KERNEL,
-            KernelCheck.text(event),
-            "kernel",
+            "kernel: " + KernelCheck.text(event),
+            "",
             isBad));
   }
 }
