@@ -17,6 +17,9 @@ final class ForwardingLoop {
   /// Of one direction in a row: enough to be worth a look at the other descriptors.
   private static final int BATCH = 64;
 
+  /// Well below the millisecond within which a change is promised.
+  private static final long CATCH_UP_NANOS = 300_000;
+
   private static final int EAGAIN = 11;
 
   private final Lane[] lanes;
@@ -63,17 +66,28 @@ final class ForwardingLoop {
 
   /// Takes in what has arrived for one direction.
   ///
-  /// @return whether there may be more, or at least something was
+  /// @return whether something came, be it an error: a device says once that it is down
   boolean receive(Lane lane) {
     for (int i = 0; i < BATCH; i++) {
       long length = lane.in.read(bytes, pool.offset(current), pool.size());
       if (length < 0) {
-        // a device that is down says so once; what its reader is to do is wait
         return length != -EAGAIN || i > 0;
       }
       accept(lane, length);
     }
     return true;
+  }
+
+  /// Takes in what was sent before now, so that a change does not concern it; where senders are
+  /// faster than that, not for ever.
+  void catchUp() {
+    long deadline = System.nanoTime() + CATCH_UP_NANOS;
+    for (var lane : lanes) {
+      boolean mayHaveMore = true;
+      while (mayHaveMore && System.nanoTime() < deadline) {
+        mayHaveMore = receive(lane);
+      }
+    }
   }
 
   private void accept(Lane lane, long length) {

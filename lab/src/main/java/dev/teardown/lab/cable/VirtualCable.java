@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Two network devices joined by a thread that passes packets between them, and does to each
 /// direction what it is told: nothing at first.
 ///
-/// Every method may be called from any thread. A change holds when the call returns, for packets
-/// that are under way too where it concerns them; it is made by the cable's thread between two
-/// packets. Order is kept unless an impairment says otherwise, also when a delay is shortened.
+/// Every method may be called from any thread. A change holds when the call returns, and concerns
+/// packets sent after the call; also those under way where it is a cut or a release. It is made by
+/// the cable's thread between two packets. Order is kept unless an impairment says otherwise, also when a delay is shortened.
 ///
 /// The devices belong to the caller, who closes them after the cable.
 public final class VirtualCable implements AutoCloseable {
@@ -94,6 +94,7 @@ public final class VirtualCable implements AutoCloseable {
 
   private void obey() {
     Sys.call(Syscall.READ, wake.number(), counter.address(), counter.byteSize());
+    loop.catchUp();
     for (var command = commands.poll(); command != null; command = commands.poll()) {
       command.run();
     }

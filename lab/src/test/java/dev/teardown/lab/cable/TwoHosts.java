@@ -10,6 +10,8 @@ import dev.teardown.wire.IpAddress;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,6 +22,8 @@ final class TwoHosts implements AutoCloseable {
   static final String FAR_V4 = "10.77.1.2";
   static final String NEAR_V6 = "fd77:1::1";
   static final String FAR_V6 = "fd77:1::2";
+
+  private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private static final IpAddress NEAR = IpAddress.v4(0x0a4d0101);
   private static final IpAddress FAR = IpAddress.v4(0x0a4d0102);
@@ -71,6 +75,20 @@ final class TwoHosts implements AutoCloseable {
       Assertions.fail("CI must have this capability, " + capability);
     }
     Assumptions.assumeTrue(capability.isAvailable(), capability.toString());
+  }
+
+  /// Waits until the cable's counts say so: a sent packet may be in the kernel for a while before
+  /// the cable can see it.
+  void await(String what, Predicate<CableStatistics> condition) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    var statistics = cable.statistics();
+    while (!condition.test(statistics)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("never came about: " + what + "; " + statistics);
+      }
+      LockSupport.parkNanos(100_000);
+      statistics = cable.statistics();
+    }
   }
 
   private <T extends AutoCloseable> T keep(T resource) {
