@@ -63,8 +63,7 @@ public final class NetworkNamespace implements AutoCloseable {
   private static NetworkNamespace unshare(String name, OwnNamespaces own, NamespaceThread keeper)
       throws IOException {
     long unshared = Sys.call(Syscall.UNSHARE, CLONE_NEWNET);
-    Sys.check(
-        unshared, Syscall.UNSHARE, "CLONE_NEWNET", "needs CAP_SYS_ADMIN in a user namespace");
+    Sys.check(unshared, Syscall.UNSHARE, "CLONE_NEWNET", "needs CAP_SYS_ADMIN in a user namespace");
     NamespaceId id = NamespaceId.ofThisThread();
     Fd descriptor = openOfThisThread();
     own.add(id);
@@ -96,11 +95,10 @@ public final class NetworkNamespace implements AutoCloseable {
 
   /// As [#run], for work that gives nothing back.
   public <X extends Exception> void perform(Action<X> action) throws X {
-    this.<Boolean, X>run(
-        () -> {
-          action.run();
-          return true;
-        });
+    this.<Boolean, X>run(() -> {
+      action.run();
+      return true;
+    });
   }
 
   /// Starts a further platform thread in the namespace; a daemon, so that one that waits in the

@@ -58,8 +58,7 @@ final class UserNamespace {
   static Missing explained(String said, Function<String, String> parameter) {
     if (parameter.apply("user/max_user_namespaces").equals("0")) {
       return new Missing(
-          "user namespaces are switched off",
-          "be root, or: sysctl user.max_user_namespaces=10000");
+          "user namespaces are switched off", "be root, or: sysctl user.max_user_namespaces=10000");
     }
     if (parameter.apply("kernel/unprivileged_userns_clone").equals("0")) {
       return new Missing(

@@ -2,12 +2,12 @@
 package dev.teardown.linux.sys;
 
 /// The processor architectures whose system call numbers are known here.
-enum Architecture {
+public enum Architecture {
   X86_64,
   /// As all that use the kernel's generic table.
   AARCH64;
 
-  static final Architecture CURRENT = of(System.getProperty("os.arch", ""));
+  public static final Architecture CURRENT = of(System.getProperty("os.arch", ""));
 
   static Architecture of(String name) {
     return switch (name) {
