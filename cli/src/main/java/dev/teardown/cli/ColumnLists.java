@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.cli;
 
-import dev.teardown.cli.selection.CloseMatches;
 import dev.teardown.cli.selection.SelectionException;
+import dev.teardown.report.CloseMatches;
 import dev.teardown.report.Column;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -16,6 +16,9 @@ final class ExitCode {
   /// Only partly done.
   static final int PARTLY = 3;
 
+  /// A permission is missing; the message names the remedy.
+  static final int NOT_PERMITTED = 4;
+
   static final int INTERNAL_ERROR = 70;
 
   private ExitCode() {}

@@ -6,37 +6,13 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /// The program: one subcommand per verb.
-@Command(
-    name = "teardown",
-    header = "Tells how TCP connections end, who ended them and why.",
-    synopsisHeading = "%nUsage: ",
-    synopsisSubcommandLabel = "VERB",
-    optionListHeading = "%nOptions:%n",
-    commandListHeading = "%nVerbs:%n",
-    footer = {
-      "",
-      "teardown VERB --help tells about one verb.",
-      "",
-      "Exit status: 0 done; 1 nothing matched; 2 wrong usage or unreadable input;",
-      "3 only partly done; 70 internal error; 130 interrupted."
-    },
-    versionProvider = BuildVersion.class)
 public final class Main {
-
-  @Mixin HelpOptions help = new HelpOptions();
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "which build this is")
-  boolean wantsVersion;
 
   private Main() {}
 
@@ -48,8 +24,9 @@ public final class Main {
 
   /// Runs the program on some console and returns its exit status.
   static int run(Console console, String... arguments) {
-    var main = new CommandLine(new Main());
-    main.addSubcommand(new AnalyzeCommand(console));
+    var main = new CommandLine(program());
+    main.addSubcommand(AnalyzeCommand.spec(console));
+    main.addSubcommand(LabCommand.spec(console));
     main.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     main.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -65,6 +42,31 @@ public final class Main {
     } catch (DataOutput.Failed e) {
       return Failures.output(console, e);
     }
+  }
+
+  private static CommandSpec program() {
+    var program = CommandSpec.create().name("teardown").versionProvider(new BuildVersion());
+    program
+        .usageMessage()
+        .header("Tells how TCP connections end, who ended them and why.")
+        .synopsisHeading("%nUsage: ")
+        .synopsisSubcommandLabel("VERB")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nVerbs:%n")
+        .footer(
+            "",
+            "teardown VERB --help tells about one verb.",
+            "",
+            "Exit status: 0 done; 1 nothing matched; 2 wrong usage or unreadable input;",
+            "3 only partly done; 4 not permitted; 70 internal error; 130 interrupted.");
+    program.addOption(
+        OptionSpec.builder("-V", "--version")
+            .type(boolean.class)
+            .versionHelp(true)
+            .description("which build this is")
+            .build());
+    HelpOptions.addTo(program);
+    return program;
   }
 
   private static int noVerb(Console console, CommandLine main) {

@@ -2,7 +2,7 @@
 package dev.teardown.cli;
 
 import dev.teardown.report.Palette;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The options of every verb that prints data.
 final class OutputOptions {
@@ -14,27 +14,37 @@ final class OutputOptions {
     never
   }
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto (the default), always or never; NO_COLOR is honoured")
   Color color = Color.auto;
-
-  @Option(names = "--no-header", description = "no line of column names")
   boolean noHeader;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress and no remarks on standard error")
   boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description =
-          "also the connections that ended well; where the program fails, its stack trace")
   boolean verbose;
 
+  void addTo(CommandSpec command) {
+    command.addOption(
+        Into.value(Color.class, value -> color = value, "--color")
+            .paramLabel("WHEN")
+            .description("auto (the default), always or never; NO_COLOR is honoured")
+            .build());
+    command.addOption(
+        Into.flag(value -> noHeader = value, "--no-header")
+            .description("no line of column names")
+            .build());
+    command.addOption(
+        Into.flag(value -> quiet = value, "-q", "--quiet")
+            .description("no progress and no remarks on standard error")
+            .build());
+    command.addOption(
+        Into.flag(value -> verbose = value, "-v", "--verbose")
+            .description(
+                "also the connections that ended well; where the program fails, its stack trace")
+            .build());
+  }
+
   Palette palette(Terminal terminal) {
+    return palette(color, terminal);
+  }
+
+  static Palette palette(Color color, Terminal terminal) {
     return switch (color) {
       case always -> Palette.ANSI;
       case never -> Palette.PLAIN;

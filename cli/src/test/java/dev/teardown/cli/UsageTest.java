@@ -27,11 +27,12 @@ class UsageTest {
 
                 Verbs:
                   analyze  Tells how each TCP connection of a capture ended, who ended it and why.
+                  lab      Makes the eight cases and their variants happen on this kernel.
 
                 teardown VERB --help tells about one verb.
 
                 Exit status: 0 done; 1 nothing matched; 2 wrong usage or unreadable input;
-                3 only partly done; 70 internal error; 130 interrupted.
+                3 only partly done; 4 not permitted; 70 internal error; 130 interrupted.
                 """,
                 ""));
   }

@@ -39,7 +39,8 @@ final class CaptureGapRule implements DiagnosisRule {
       finding.or(
           Ending.FIN,
           Certainty.POSSIBLE,
-          "a capture beside " + half.endpoint() + ": one number without data may be its FIN");
+          "a capture beside %s: one number without data may be its FIN",
+          new Named(half));
     }
     return finding
         .or(Ending.OPEN, Certainty.POSSIBLE, "a capture without losses")

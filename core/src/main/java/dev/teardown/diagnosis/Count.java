@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
-/// A number of things that prints itself with the right form of their name: "1 byte", "5000 bytes".
+import dev.teardown.evidence.Thousands;
+
+/// A number of things that prints itself with the right form of their name: "1 byte", "5,000
+/// bytes".
 record Count(long number, String thing) {
 
   static Count bytes(long number) {
@@ -18,6 +21,6 @@ record Count(long number, String thing) {
 
   @Override
   public String toString() {
-    return number + " " + thing + (number == 1 ? "" : "s");
+    return Thousands.of(number) + " " + thing + (number == 1 ? "" : "s");
   }
 }

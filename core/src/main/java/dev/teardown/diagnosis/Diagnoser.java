@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.diagnosis.kernel.KernelRules;
 import dev.teardown.diagnosis.reset.ResetEndings;
 import dev.teardown.evidence.CaseFile;
 import java.util.List;
@@ -54,10 +55,22 @@ public final class Diagnoser {
       Finding.of(Ending.UNKNOWN, EndedBy.UNKNOWN, Certainty.UNKNOWN)
           .says("The packets seen do not show how this connection ended.");
 
+  private static final KernelRules KERNEL = new KernelRules();
+
   /// The verdict on one connection; there always is one, if only "unknown".
   public Verdict judge(CaseFile caseFile) {
-    var finding = contradict(caseFile, examine(caseFile));
+    var finding =
+        caseFile.witness().isNone()
+            ? contradict(caseFile, examine(caseFile))
+            : withKernel(caseFile);
     return new Verdict(caseFile, finding, HarmRule.of(caseFile, finding));
+  }
+
+  /// What a kernel says of itself no packet contradicts.
+  private static Finding withKernel(CaseFile caseFile) {
+    return KERNEL
+        .examine(caseFile)
+        .orElseGet(() -> KernelRules.withActor(caseFile, contradict(caseFile, examine(caseFile))));
   }
 
   private static Finding examine(CaseFile caseFile) {

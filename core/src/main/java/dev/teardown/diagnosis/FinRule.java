@@ -3,7 +3,10 @@ package dev.teardown.diagnosis;
 
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.evidence.Phrase;
 import dev.teardown.flow.Flow;
+import dev.teardown.flow.Side;
+import java.util.List;
 import java.util.Optional;
 
 /// Recognises `fin`, `fin-simultaneous` and `fin-half-close`: FINs of both sides, both
@@ -35,13 +38,29 @@ final class FinRule implements DiagnosisRule {
 
   private static Finding plain(Flow flow) {
     var first = Fins.first(flow);
-    var finding =
-        Finding.of(Ending.FIN, EndedBy.of(first), Certainty.PROVEN)
-            .because(Fins.fin(flow, first))
-            .because(Fins.fin(flow, first.other()));
-    return finding.says(
-        "%s closed first, %s followed; every byte of both sides was acknowledged.",
-        Named.of(flow, first), Named.of(flow, first.other()));
+    return new Finding(
+        Ending.FIN, EndedBy.of(first), Actor.UNKNOWN, Certainty.PROVEN, new Plain(flow, first));
+  }
+
+  /// Why it is `fin`: most connections end so.
+  private record Plain(Flow flow, Side first) implements Reasons {
+
+    @Override
+    public List<Alternative> alternatives() {
+      return List.of();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+      return List.of(Fins.fin(flow, first), Fins.fin(flow, first.other()));
+    }
+
+    @Override
+    public Phrase sentence() {
+      return Phrase.of(
+          "%s closed first, %s followed; every byte of both sides was acknowledged.",
+          Named.of(flow, first), Named.of(flow, first.other()));
+    }
   }
 
   private static Finding simultaneous(Flow flow) {

@@ -70,10 +70,7 @@ final class FinUnansweredRule implements DiagnosisRule {
                 "no acknowledgment and no repetition of it in %s",
                 new Span(since)))
         .or(Ending.FIN, Certainty.POSSIBLE, "a longer capture")
-        .or(
-            Ending.CAPTURE_GAP,
-            Certainty.POSSIBLE,
-            "a capture beside " + flow.half(closer).endpoint())
+        .or(Ending.CAPTURE_GAP, Certainty.POSSIBLE, "a capture beside %s", Named.of(flow, closer))
         .says(
             "%s closed; %s had not answered when the watch ended.",
             Named.of(flow, closer), Named.of(flow, closer.other()));
@@ -102,7 +99,8 @@ final class FinUnansweredRule implements DiagnosisRule {
         .or(
             Ending.FIN_UNANSWERED,
             Certainty.POSSIBLE,
-            "ss state close-wait on the host of " + flow.half(closer.other()).endpoint())
+            "ss state close-wait on the host of %s",
+            Named.of(flow, closer.other()))
         .says(
             "%s closed %s before the watch ended; %s is alive but never closes its side: a socket"
                 + " in CLOSE_WAIT that its application seems to have forgotten.",
@@ -127,11 +125,13 @@ final class FinUnansweredRule implements DiagnosisRule {
           .or(
               Ending.CLOSE_WAIT_LEAK,
               Certainty.POSSIBLE,
-              "ss state close-wait on the host of " + flow.half(closer.other()).endpoint())
+              "ss state close-wait on the host of %s",
+              Named.of(flow, closer.other()))
           .or(
               Ending.FIN_WAIT_2_EXPIRED,
               Certainty.POSSIBLE,
-              "ss state fin-wait-2 on the host of " + flow.half(closer).endpoint());
+              "ss state fin-wait-2 on the host of %s",
+              Named.of(flow, closer));
     }
     return finding.says(
         "%s closed and its FIN was acknowledged; %s did not close in the %s that followed.",

@@ -50,11 +50,12 @@ final class FinWait2ExpiredRule implements DiagnosisRule {
                 new Named(other),
                 new Span(Span.between(half.lastTime(), run.firstNanos())),
                 Count.times(run.count())))
-        .or(Ending.PATH_GONE, Certainty.POSSIBLE, "a capture beside " + half.endpoint())
+        .or(Ending.PATH_GONE, Certainty.POSSIBLE, "a capture beside %s", new Named(half))
         .or(
             Ending.RETRANSMISSION_TIMEOUT,
             Certainty.POSSIBLE,
-            "whether the host of " + half.endpoint() + " is still up")
+            "whether the host of %s is still up",
+            new Named(half))
         .says(
             "%s closed and waited in vain for %s to close too; when it spoke at last, nobody was"
                 + " there any more.",

@@ -8,45 +8,49 @@ import java.util.List;
 
 /// What one rule concludes from a case file: an ending, who brought it about, how certain that is,
 /// and why.
-///
-/// @param alternatives other endings that would leave the same evidence, the most certain first
-/// @param evidence in the order of the argument
-/// @param sentence the whole in one or two sentences
 public record Finding(
-    Ending ending,
-    EndedBy endedBy,
-    Actor actor,
-    Certainty certainty,
-    List<Alternative> alternatives,
-    List<Evidence> evidence,
-    Phrase sentence) {
-
-  public Finding {
-    alternatives = List.copyOf(alternatives);
-    evidence = List.copyOf(evidence);
-  }
+    Ending ending, EndedBy endedBy, Actor actor, Certainty certainty, Reasons reasons) {
 
   /// Starts a finding; the actor is unknown until said.
   public static Builder of(Ending ending, EndedBy endedBy, Certainty certainty) {
     return new Builder(ending, endedBy, certainty);
   }
 
+  /// Other endings that would leave the same evidence, the most certain first.
+  public List<Alternative> alternatives() {
+    return reasons.alternatives();
+  }
+
+  /// In the order of the argument.
+  public List<Evidence> evidence() {
+    return reasons.evidence();
+  }
+
+  /// The whole in one or two sentences.
+  public Phrase sentence() {
+    return reasons.sentence();
+  }
+
   /// The same finding with more facts at the end of its evidence.
   public Finding noting(List<Evidence> facts) {
-    if (facts.isEmpty()) {
-      return this;
-    }
-    var more = new ArrayList<>(evidence);
-    more.addAll(facts);
-    return new Finding(ending, endedBy, actor, certainty, alternatives, more, sentence);
+    return facts.isEmpty() ? this : withMore(certainty, facts);
   }
 
   /// The same finding, no more certain than `bound`, with one more piece of evidence that says why.
   public Finding atMost(Certainty bound, Evidence why) {
-    var more = new ArrayList<>(evidence);
-    more.add(why);
+    return withMore(certainty.weakerOf(bound), List.of(why));
+  }
+
+  /// The same finding, brought about by this.
+  public Finding by(Actor who) {
+    return new Finding(ending, endedBy, who, certainty, reasons);
+  }
+
+  private Finding withMore(Certainty how, List<Evidence> facts) {
+    var more = new ArrayList<>(evidence());
+    more.addAll(facts);
     return new Finding(
-        ending, endedBy, actor, certainty.weakerOf(bound), alternatives, more, sentence);
+        ending, endedBy, actor, how, new Reasons.Given(alternatives(), more, sentence()));
   }
 
   /// Collects a finding's parts in the order in which a rule comes upon them.
@@ -70,8 +74,9 @@ public record Finding(
       return this;
     }
 
-    public Builder or(Ending other, Certainty how, String wouldBeSettledBy) {
-      alternatives.add(new Alternative(other, how, wouldBeSettledBy));
+    /// Names another ending that would leave the same, and what would tell the two apart.
+    public Builder or(Ending other, Certainty how, String settledBy, Object... arguments) {
+      alternatives.add(new Alternative(other, how, Phrase.of(settledBy, arguments)));
       return this;
     }
 
@@ -87,8 +92,8 @@ public record Finding(
 
     /// Ends the finding with its sentence.
     public Finding says(String format, Object... arguments) {
-      return new Finding(
-          ending, endedBy, actor, certainty, alternatives, evidence, Phrase.of(format, arguments));
+      var reasons = new Reasons.Given(alternatives, evidence, Phrase.of(format, arguments));
+      return new Finding(ending, endedBy, actor, certainty, reasons);
     }
   }
 }

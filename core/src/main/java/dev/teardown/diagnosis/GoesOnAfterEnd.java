@@ -17,19 +17,22 @@ final class GoesOnAfterEnd implements Contradiction {
   public Optional<Objection> against(CaseFile caseFile, Finding finding) {
     var flow = caseFile.flow();
     return switch (finding.ending().group()) {
-      case ORDERLY -> afterFin(flow.initiator()).or(() -> afterFin(flow.responder()));
+      case ORDERLY ->
+          goesOn(flow.initiator()) ? afterFin(flow.initiator()) : afterFin(flow.responder());
       case ACTIVE_RESET, REPLY_RESET ->
           flow.resetCount() == 0 ? Optional.empty() : afterResets(flow);
       default -> Optional.empty();
     };
   }
 
+  private static boolean goesOn(HalfFlow half) {
+    return half.sawFin()
+        && half.lastDataFrame() > half.finFrame()
+        && SequenceNumber.after(half.sndNxt(), half.finSeq() + 1);
+  }
+
   private static Optional<Objection> afterFin(HalfFlow half) {
-    boolean goesOn =
-        half.sawFin()
-            && half.lastDataFrame() > half.finFrame()
-            && SequenceNumber.after(half.sndNxt(), half.finSeq() + 1);
-    return goesOn
+    return goesOn(half)
         ? Optional.of(
             new Objection(
                 Certainty.POSSIBLE,

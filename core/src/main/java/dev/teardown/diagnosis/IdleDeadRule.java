@@ -49,7 +49,8 @@ final class IdleDeadRule implements DiagnosisRule {
         .or(
             Ending.KEEPALIVE_TIMEOUT,
             Certainty.POSSIBLE,
-            "a capture beside " + prober + ": the reset may have been lost")
+            "a capture beside %s: the reset may have been lost",
+            prober)
         .says(
             "%s no longer answers the keep-alive probes of %s: it is gone, or the way to it.",
             Named.of(flow, run.side().other()), prober);

@@ -44,7 +44,7 @@ final class LastAckMissingRule implements DiagnosisRule {
                         new Named(half),
                         new Span(since)));
     if (since >= Span.SECOND) {
-      finding.or(Ending.ORPHAN_TIMEOUT, Certainty.POSSIBLE, "a capture beside " + half.endpoint());
+      finding.or(Ending.ORPHAN_TIMEOUT, Certainty.POSSIBLE, "a capture beside %s", new Named(half));
     }
     return finding.says(
         "%s closed first, %s followed; all data was acknowledged, the last acknowledgment was not"

@@ -45,7 +45,8 @@ final class OrphanTimeoutRule implements DiagnosisRule {
         .or(
             Ending.RETRANSMISSION_TIMEOUT,
             Certainty.POSSIBLE,
-            "whether " + closer + " only shut down sending and kept its socket")
+            "whether %s only shut down sending and kept its socket",
+            closer)
         .or(
             Ending.PATH_GONE,
             Certainty.POSSIBLE,

@@ -82,13 +82,15 @@ final class RetransmissionTimeoutRule implements DiagnosisRule {
       finding.or(
           Ending.RETRANSMISSION_TIMEOUT,
           Certainty.POSSIBLE,
-          "net.ipv4.tcp_retries2 on the host of " + sender);
+          "net.ipv4.tcp_retries2 on the host of %s",
+          sender);
     }
     if (ending != Ending.USER_TIMEOUT) {
       finding.or(
           Ending.USER_TIMEOUT,
           Certainty.POSSIBLE,
-          "whether the application of " + sender + " sets TCP_USER_TIMEOUT");
+          "whether the application of %s sets TCP_USER_TIMEOUT",
+          sender);
     }
     if (ending != Ending.PATH_GONE) {
       finding.or(

@@ -77,7 +77,8 @@ final class ZeroWindowRule implements DiagnosisRule {
         .or(
             Ending.ORPHAN_TIMEOUT,
             Certainty.POSSIBLE,
-            "whether " + Named.of(flow, prober) + " had closed its socket before")
+            "whether %s had closed its socket before",
+            Named.of(flow, prober))
         .or(
             Ending.USER_TIMEOUT,
             Certainty.POSSIBLE,

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.evidence;
 
-import java.util.Locale;
-
 /// A number of bytes that prints as people write it: "1 byte", "5,000 bytes".
 public record Bytes(long count) {
 
   @Override
   public String toString() {
-    return count == 1 ? "1 byte" : String.format(Locale.ROOT, "%,d bytes", count);
+    return count == 1 ? "1 byte" : Thousands.of(count) + " bytes";
   }
 }

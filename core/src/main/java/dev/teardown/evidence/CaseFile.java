@@ -7,4 +7,11 @@ import dev.teardown.flow.Flow;
 ///
 /// @param flow what packets show; it changes no more
 /// @param surroundings what the rest of the capture shows
-public record CaseFile(Flow flow, Surroundings surroundings) {}
+/// @param witness what kernels said
+public record CaseFile(Flow flow, Surroundings surroundings, KernelWitness witness) {
+
+  /// What a capture alone gives.
+  public CaseFile(Flow flow, Surroundings surroundings) {
+    this(flow, surroundings, KernelWitness.NONE);
+  }
+}

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.evidence;
 
-import java.util.Locale;
-
 /// A stretch of time that prints as people say it: "40 µs", "0.4 ms", "101 ms", "5.04 s", "2 h 11
 /// min".
 ///
 /// @param nanos its length
 public record Elapsed(long nanos) {
 
-  private static final double MILLISECOND = 1e6;
+  private static final long MILLISECOND = 1_000_000;
   private static final long SECOND = 1_000_000_000L;
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
@@ -23,16 +21,16 @@ public record Elapsed(long nanos) {
   @Override
   public String toString() {
     if (nanos < MILLISECOND / 10) {
-      return decimal("%.0f µs", nanos / 1e3);
+      return rounded(1_000, 0) + " µs";
     }
     if (nanos < 10 * MILLISECOND) {
-      return decimal("%.1f ms", nanos / MILLISECOND);
+      return rounded(MILLISECOND, 1) + " ms";
     }
     if (nanos < SECOND) {
-      return decimal("%.0f ms", nanos / MILLISECOND);
+      return rounded(MILLISECOND, 0) + " ms";
     }
     if (nanos < 120 * SECOND) {
-      return decimal(nanos < 10 * SECOND ? "%.2f s" : "%.1f s", nanos / (double) SECOND);
+      return rounded(SECOND, nanos < 10 * SECOND ? 2 : 1) + " s";
     }
     long seconds = nanos / SECOND;
     if (seconds < 2 * HOUR) {
@@ -43,8 +41,16 @@ public record Elapsed(long nanos) {
         : pair(seconds / DAY, "d", seconds % DAY / HOUR, "h");
   }
 
-  private static String decimal(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+  /// In a unit of so many nanoseconds, rounded to so many digits behind the point: at most two.
+  private String rounded(long unit, int digits) {
+    long scale = digits == 0 ? 1 : digits == 1 ? 10 : 100;
+    long scaled = (nanos * scale + unit / 2) / unit;
+    var text = new StringBuilder().append(scaled / scale);
+    if (digits > 0) {
+      long fraction = scaled % scale;
+      text.append('.').append(digits == 2 && fraction < 10 ? "0" : "").append(fraction);
+    }
+    return text.toString();
   }
 
   private static String pair(long large, String largeUnit, long small, String smallUnit) {

@@ -34,6 +34,16 @@ public record Evidence(Kind kind, long frame, long timeNanos, Phrase phrase) {
     return new Evidence(Kind.SILENCE, 0, untilNanos, Phrase.of(format, arguments));
   }
 
+  /// What a kernel said.
+  public static Evidence kernel(long timeNanos, String format, Object... arguments) {
+    return new Evidence(Kind.KERNEL, 0, timeNanos, Phrase.of(format, arguments));
+  }
+
+  /// What a process did or underwent.
+  public static Evidence process(long timeNanos, String format, Object... arguments) {
+    return new Evidence(Kind.PROCESS, 0, timeNanos, Phrase.of(format, arguments));
+  }
+
   public String text() {
     return phrase.toString();
   }

@@ -37,6 +37,9 @@ public final class Flow {
   @Nullable Flow successor;
   boolean evicted;
 
+  /// See [HeaderPrediction#isPossible].
+  boolean isPredictable;
+
   private final long firstTime;
   private final long firstFrame;
   private boolean portReused;

@@ -123,6 +123,12 @@ final class FlowKeys {
     }
   }
 
+  void clear() {
+    slots = new Flow[INITIAL];
+    hashes = new int[INITIAL];
+    count = 0;
+  }
+
   /// Removes a flow if it is still the newest of its 4-tuple; closes the gap by moving back what
   /// follows, so that no tombstones pile up.
   void remove(Flow flow) {

@@ -88,27 +88,44 @@ public final class FlowTable {
     var side = forward ? Side.INITIATOR : Side.RESPONDER;
     segments++;
     lastTime = Math.max(lastTime, time);
-    int mask = SequenceAnalysis.of(flow, from, to, segment, time, reused);
-    if (segment.isReset()) {
-      reset(flow, side, from, to, packet, time, number, mask);
-    } else {
-      if (flow.resetCount() > 0) {
-        flow.segmentAfterResets(side, from, segment, time, number);
-      }
-      if (from.ttl() < 0 && !segment.isSyn()) {
-        from.usesTimestamps(segment.options().hasTimestamps());
-      }
-      if (segment.isSyn() && side == Side.INITIATOR && from.sawSyn() && to.packets() == 0) {
-        flow.synRepeated(hosts);
-      }
-      if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
-        answersSyn(flow, from, to, packet, time, number);
-      }
-      from.sent(ip, segment, to, time, (int) number, mask);
+    int mask = 0;
+    if (!flow.isPredictable || !HeaderPrediction.takes(from, to, ip, segment, time, (int) number)) {
+      mask = SequenceAnalysis.of(flow, from, to, segment, time, reused);
+      takeIn(flow, side, from, to, packet, time, number, mask);
+      flow.isPredictable = HeaderPrediction.isPossible(flow);
     }
     if (listening) {
       listener.segment(flow, side, packet, frame, mask);
     }
+  }
+
+  private void takeIn(
+      Flow flow,
+      Side side,
+      HalfFlow from,
+      HalfFlow to,
+      TcpPacket packet,
+      long time,
+      long number,
+      int mask) {
+    var segment = packet.segment();
+    if (segment.isReset()) {
+      reset(flow, side, from, to, packet, time, number, mask);
+      return;
+    }
+    if (flow.resetCount() > 0) {
+      flow.segmentAfterResets(side, from, segment, time, number);
+    }
+    if (from.ttl() < 0 && !segment.isSyn()) {
+      from.usesTimestamps(segment.options().hasTimestamps());
+    }
+    if (segment.isSyn() && side == Side.INITIATOR && from.sawSyn() && to.packets() == 0) {
+      flow.synRepeated(hosts);
+    }
+    if (side == Side.RESPONDER && to.sawSyn() && !from.sawSyn()) {
+      answersSyn(flow, from, to, packet, time, number);
+    }
+    from.sent(packet.ip(), segment, to, time, (int) number, mask);
   }
 
   /// A SYN with another number than the one its side started from opens a new stream, whatever
@@ -299,6 +316,10 @@ public final class FlowTable {
       after.previous = before;
     }
     live--;
+    letGo(flow);
+  }
+
+  private void letGo(Flow flow) {
     flow.next = null;
     flow.previous = null;
     leaveLine(flow);
@@ -320,11 +341,15 @@ public final class FlowTable {
     flow.successor = null;
   }
 
-  /// Releases everything that is left, in order of first packet.
+  /// Releases everything that is left, in order of first packet: all keys go first, at once.
   public void finish() {
-    while (oldest != null) {
-      release(oldest);
+    keys.clear();
+    for (var flow = oldest; flow != null; flow = oldest) {
+      oldest = flow.next;
+      letGo(flow);
     }
+    newest = null;
+    live = 0;
   }
 
   /// What the flows so far show of their hosts.

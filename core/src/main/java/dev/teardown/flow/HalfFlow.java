@@ -41,11 +41,11 @@ public final class HalfFlow {
   private long rttMin = Long.MAX_VALUE;
   private long rttMax;
   private long rttSum;
-  private long rttPendingTime;
+  long rttPendingTime;
 
   // Touched by most segments.
-  private long uniqueBytes;
-  private long lastDataTime = Flow.NEVER;
+  long uniqueBytes;
+  long lastDataTime = Flow.NEVER;
   private long ackProgressTime = Flow.NEVER;
   private long lastTime = Flow.NEVER;
   long analysisNextSeqTime;
@@ -57,29 +57,28 @@ public final class HalfFlow {
   int analysisBase;
   int analysisNextSeq;
   int analysisMaxToBeAcked;
-  int analysisLastAck;
   int analysisWindow = -1;
   int analysisDuplicateAcks;
 
   // Sequence space: what this side sent, and what it acknowledged of the other.
-  private int sndNxt;
-  private int ackSent;
-  private int window = -1;
-  private int rttPendingEnd;
+  int sndNxt;
+  int ackSent;
+  int window = -1;
+  int rttPendingEnd;
 
   // Its last segment, whatever it was; frames are unsigned.
   private int packets;
   private int lastFrame;
   private int lastSeq;
-  private int lastAck;
+  int lastAck;
   private int lastFlags;
   private int lastPayload;
   private int lastMask;
 
-  private int dataSegments;
-  private int lastDataFrame;
+  int dataSegments;
+  int lastDataFrame;
   private int rttCount;
-  private int finCount;
+  int finCount;
   private int finSeq;
   private int finFrame;
   private int finAckedFrame;
@@ -102,23 +101,23 @@ public final class HalfFlow {
   private int windowProbes;
   private int probesWhenHeard;
 
-  private short ttl = -1;
+  short ttl = -1;
   private short ttlMin = 255;
   private short ttlMax;
   private short windowScale = -1;
   byte analysisScale = SCALE_UNKNOWN;
   boolean analysisBaseKnown;
   boolean analysisFirstAck;
-  private boolean sndNxtKnown;
-  private boolean ackKnown;
-  private boolean rttPending;
+  boolean sndNxtKnown;
+  boolean ackKnown;
+  boolean rttPending;
   private boolean synSeen;
   private boolean synAckSeen;
   private boolean sackPermitted;
   private boolean timestamps;
 
   // Only for sides that need them.
-  private @Nullable SequenceSpace space;
+  @Nullable SequenceSpace space;
   private @Nullable UnansweredRun repeatRun;
   private @Nullable UnansweredRun probeRun;
 
@@ -131,7 +130,7 @@ public final class HalfFlow {
   /// Test 6's right edge: what this side's window allows the other to send up to.
   int analysisRightEdge() {
     int scale = analysisFirstAck || analysisScale == SCALE_UNUSED ? 0 : analysisScale;
-    return analysisLastAck + (analysisWindow << scale);
+    return lastAck + (analysisWindow << scale);
   }
 
   /// Takes in one segment of this side that is not a reset.
@@ -160,9 +159,14 @@ public final class HalfFlow {
     windowIs(segment.window(), flags, time, frame);
     count(mask);
     last(segment, time, frame, mask);
-    var probed = peer.probeRun;
+    peer.probesAnswered();
+  }
+
+  /// The other side has said something: what probes waited for.
+  void probesAnswered() {
+    var probed = probeRun;
     if (probed != null) {
-      peer.probesWhenHeard = probed.count();
+      probesWhenHeard = probed.count();
       probed.end();
     }
   }
@@ -173,7 +177,7 @@ public final class HalfFlow {
     last(segment, time, frame, mask);
   }
 
-  private void machine(IpView ip) {
+  void machine(IpView ip) {
     short hops = (short) ip.ttl();
     if (ttl < 0) {
       ttl = hops;
@@ -347,7 +351,7 @@ public final class HalfFlow {
     }
   }
 
-  private void acknowledges(int ack, HalfFlow peer, long time, int frame) {
+  void acknowledges(int ack, HalfFlow peer, long time, int frame) {
     if (!ackKnown) {
       ackKnown = true;
       ackSent = ack;
@@ -417,7 +421,7 @@ public final class HalfFlow {
     }
   }
 
-  private void last(TcpSegmentView segment, long time, int frame, int mask) {
+  void last(TcpSegmentView segment, long time, int frame, int mask) {
     packets++;
     lastFrame = frame;
     lastTime = time;

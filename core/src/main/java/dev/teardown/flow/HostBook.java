@@ -28,6 +28,17 @@ public final class HostBook {
       int low = Long.compare(addressLow, other.addressLow);
       return high != 0 ? high : low != 0 ? low : Integer.compare(port, other.port);
     }
+
+    // Written out, as the one that a record is given is put together at run time, in every start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Service service && compareTo(service) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(31 * (31 * addressHigh + addressLow) + port);
+    }
   }
 
   private static final class Entry {

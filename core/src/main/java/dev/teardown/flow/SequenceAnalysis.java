@@ -60,7 +60,7 @@ final class SequenceAnalysis {
     int ack = segment.ack();
     int length = segment.payloadLength();
     mask |= classify(from, to, flags, seq, ack, length, segment.window());
-    if (ack != from.analysisLastAck) {
+    if (ack != from.lastAck) {
       from.analysisDuplicateAcks = 0; // test 10
     }
     mask |= acknowledgesLost(to, flags, ack);
@@ -69,7 +69,6 @@ final class SequenceAnalysis {
     }
     advance(from, seq, length, flags, timeNanos, mask);
     from.analysisWindow = segment.window();
-    from.analysisLastAck = ack;
     learnHandshake(flow, from, to, segment, flags, timeNanos);
     return mask;
   }
@@ -122,7 +121,7 @@ final class SequenceAnalysis {
           ? mask | WINDOW_FULL // test 6
           : mask;
     }
-    if (seq != next || ack != from.analysisLastAck) {
+    if (seq != next || ack != from.lastAck) {
       return mask;
     }
     if (window != from.analysisWindow) {
@@ -160,7 +159,7 @@ final class SequenceAnalysis {
   private static int repeats(
       Flow flow, HalfFlow from, HalfFlow to, int flags, int seq, int length, long timeNanos) {
     int next = from.analysisNextSeq;
-    if (length > 0 && to.analysisLastAck != 0 && !after(seq + length, to.analysisLastAck)) {
+    if (length > 0 && to.lastAck != 0 && !after(seq + length, to.lastAck)) {
       return SPURIOUS_RETRANSMISSION; // test 12a
     }
     boolean advances = next == 0 || !before(seq, next) || (length > 1 && seq == next - 1);
@@ -168,7 +167,7 @@ final class SequenceAnalysis {
       return 0;
     }
     if (Integer.compareUnsigned(to.analysisDuplicateAcks, 2) >= 0 // -1 counts as many
-        && to.analysisLastAck == seq
+        && to.lastAck == seq
         && isWithin(timeNanos - to.lastTime(), FAST_RETRANSMISSION_NANOS)) {
       return FAST_RETRANSMISSION; // test 12b
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.report;
 
+import dev.teardown.evidence.Thousands;
+
 /// Counts and durations as people read them.
 public final class Quantity {
 
@@ -8,12 +10,7 @@ public final class Quantity {
 
   /// "1,234,567".
   public static String count(long number) {
-    var text = new StringBuilder().append(number);
-    int first = number < 0 ? 1 : 0;
-    for (int at = text.length() - 3; at > first; at -= 3) {
-      text.insert(at, ',');
-    }
-    return text.toString();
+    return Thousands.of(number);
   }
 
   /// "1 packet", "2 packets", "0 packets".

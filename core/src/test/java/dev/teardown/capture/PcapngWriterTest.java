@@ -57,14 +57,13 @@ class PcapngWriterTest {
   }
 
   @Property
-  void anyPacketAndAnyComment(
-      @ForAll @Size(max = 100) List<byte[]> packets, @ForAll String comment) throws IOException {
+  void anyPacketAndAnyComment(@ForAll @Size(max = 100) List<byte[]> packets, @ForAll String comment)
+      throws IOException {
     var out = new ByteArrayOutputStream();
     var writer = new PcapngWriter(out, comment);
     int number = writer.describe(comment, LinkType.RAW);
     for (byte[] packet : packets) {
-      writer.packet(
-          number, TIME, packet, 0, packet.length, Direction.INBOUND, comment);
+      writer.packet(number, TIME, packet, 0, packet.length, Direction.INBOUND, comment);
     }
     var reading = CaptureReading.of(out.toByteArray());
     assertThat(reading.problem()).isEmpty();
@@ -94,8 +93,7 @@ class PcapngWriterTest {
     try (var out = Files.newOutputStream(file)) {
       var writer = new PcapngWriter(out, "teardown test");
       int near = writer.describe("near", LinkType.RAW);
-      writer.packet(
-          near, TIME, RESET, 0, 40, Direction.OUTBOUND, "dropped: loss");
+      writer.packet(near, TIME, RESET, 0, 40, Direction.OUTBOUND, "dropped: loss");
     }
     var fields =
         "frame.interface_name frame.time_epoch frame.packet_flags_direction"

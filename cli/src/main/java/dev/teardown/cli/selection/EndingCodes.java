@@ -2,6 +2,7 @@
 package dev.teardown.cli.selection;
 
 import dev.teardown.diagnosis.Ending;
+import dev.teardown.report.CloseMatches;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.EndedBy;
 import dev.teardown.diagnosis.Harm;
 import dev.teardown.diagnosis.Verdict;
+import dev.teardown.report.CloseMatches;
 import dev.teardown.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.List;

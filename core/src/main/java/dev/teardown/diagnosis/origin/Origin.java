@@ -4,7 +4,6 @@ package dev.teardown.diagnosis.origin;
 import dev.teardown.diagnosis.Certainty;
 import dev.teardown.evidence.Evidence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Where a reset comes from, by the weight of all clues.
@@ -43,13 +42,25 @@ public record Origin(Source source, int weight, List<Evidence> clues, List<Evide
 
   /// Runs all tests on one reset.
   public static Origin of(ObservedReset reset) {
-    var found = new ArrayList<OriginClue>();
+    var found = new ArrayList<OriginClue>(TESTS.size());
+    int sum = 0;
     for (var test : TESTS) {
-      test.examine(reset).ifPresent(found::add);
+      var clue = test.examine(reset);
+      if (clue.isPresent()) {
+        insert(found, clue.get());
+        sum += clue.get().weight();
+      }
     }
-    found.sort(Comparator.comparingInt(clue -> -Math.abs(clue.weight())));
-    int sum = found.stream().mapToInt(OriginClue::weight).sum();
     return new Origin(sourceOf(sum), sum, side(found, sum >= 0), side(found, sum < 0));
+  }
+
+  /// Keeps the heaviest first, and equal ones in the order of the tests.
+  private static void insert(List<OriginClue> found, OriginClue clue) {
+    int at = found.size();
+    while (at > 0 && Math.abs(found.get(at - 1).weight()) < Math.abs(clue.weight())) {
+      at--;
+    }
+    found.add(at, clue);
   }
 
   private static Source sourceOf(int sum) {
@@ -60,10 +71,13 @@ public record Origin(Source source, int weight, List<Evidence> clues, List<Evide
   }
 
   private static List<Evidence> side(List<OriginClue> found, boolean positive) {
-    return found.stream()
-        .filter(clue -> clue.weight() > 0 == positive)
-        .map(OriginClue::evidence)
-        .toList();
+    var evidence = new ArrayList<Evidence>(found.size());
+    for (var clue : found) {
+      if (clue.weight() > 0 == positive) {
+        evidence.add(clue.evidence());
+      }
+    }
+    return evidence;
   }
 
   public boolean isSomebodyElse() {

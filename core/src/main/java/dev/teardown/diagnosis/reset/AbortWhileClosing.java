@@ -33,20 +33,24 @@ final class AbortWhileClosing implements ResetRule {
             .or(
                 closing ? Ending.DISCONNECT_WITH_UNSENT : Ending.UNREAD_DATA_AFTER_FIN,
                 Certainty.POSSIBLE,
-                "tcp_send_reset's reason on " + host)
+                "tcp_send_reset's reason on %s",
+                host)
             .or(
                 Ending.MEMORY_LIMIT,
                 Certainty.POSSIBLE,
-                "TCPAbortOnMemory and \"too many orphaned sockets\" in the log of " + host)
+                "TCPAbortOnMemory and \"too many orphaned sockets\" in the log of %s",
+                host)
             .or(
                 closing ? Ending.UNREAD_DATA_AFTER_FIN : Ending.DISCONNECT_WITH_UNSENT,
                 Certainty.POSSIBLE,
-                "TCPAbortOnClose on " + host)
-            .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on " + host)
+                "TCPAbortOnClose on %s",
+                host)
+            .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on %s", host)
             .or(
                 Ending.DESTROYED,
                 Certainty.POSSIBLE,
-                "error 103 in inet_sk_error_report on " + host)
+                "error 103 in inet_sk_error_report on %s",
+                host)
             .says(
                 "%s had sent its FIN and aborted %s later, before the FIN was acknowledged.",
                 reset.who(), Elapsed.between(reset.sender().finTime(), record.timeNanos())));

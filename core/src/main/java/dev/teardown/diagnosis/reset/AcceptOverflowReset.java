@@ -30,9 +30,10 @@ final class AcceptOverflowReset implements ResetRule {
             .or(
                 Ending.HOST_FILTER_RESET,
                 Certainty.POSSIBLE,
-                "ListenOverflows and EmbryonicRsts on " + host)
-            .or(Ending.REQUEST_EXPIRED, Certainty.POSSIBLE, "SyncookiesFailed on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+                "ListenOverflows and EmbryonicRsts on %s",
+                host)
+            .or(Ending.REQUEST_EXPIRED, Certainty.POSSIBLE, "SyncookiesFailed on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "%s answered the last step of the handshake by a reset: most likely its "
                     + "accept queue was full"

@@ -28,7 +28,10 @@ final class ActiveReset implements ResetRule {
             .because(windowsHint(reset));
     if (record.victimUniqueBytes() > 0) {
       finding.or(
-          Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on " + reset.sender().address());
+          Ending.UNREAD_DATA,
+          Certainty.POSSIBLE,
+          "TCPAbortOnClose on %s",
+          reset.sender().address());
       unreadTwins(reset, finding);
     } else {
       finding.because(
@@ -86,19 +89,21 @@ final class ActiveReset implements ResetRule {
   /// What leaves the same packets as a close with unread data.
   static void unreadTwins(ResetCase reset, Finding.Builder finding) {
     var host = reset.sender().address();
-    finding.or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host);
+    finding.or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host);
     if (reset.bySide(Side.RESPONDER) && reset.record().uniqueBytes() == 0) {
       finding.or(
           Ending.LISTENER_CLOSED,
           Certainty.POSSIBLE,
-          "whether " + host + " stopped listening at that moment");
+          "whether %s stopped listening at that moment",
+          host);
     }
     finding
-        .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+        .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on %s", host)
         .or(
             Ending.DISCONNECT,
             Certainty.POSSIBLE,
-            "whether the socket's descriptor stayed open on " + host)
-        .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on " + host);
+            "whether the socket's descriptor stayed open on %s",
+            host)
+        .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on %s", host);
   }
 }

@@ -26,7 +26,8 @@ final class BoxPolicyReset implements ResetRule {
             .or(
                 Ending.HOST_FILTER_RESET,
                 Certainty.POSSIBLE,
-                "a capture on " + reset.sender().address())
+                "a capture on %s",
+                reset.sender().address())
             .says(
                 "A device on the way reset the connection right after the first %s from %s: most "
                     + "likely a rule of a firewall or censor matched.",

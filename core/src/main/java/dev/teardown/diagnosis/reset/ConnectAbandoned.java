@@ -34,7 +34,8 @@ final class ConnectAbandoned implements ResetRule {
             .or(
                 Ending.RESET_AFTER_SYNACK,
                 Certainty.POSSIBLE,
-                "the state of the connecting process on " + reset.sender().address())
+                "the state of the connecting process on %s",
+                reset.sender().address())
             .says(
                 "%s had given up connecting when %s answered after %s, so the answer was met by a"
                     + " reset.",

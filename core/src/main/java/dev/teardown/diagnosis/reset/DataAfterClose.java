@@ -50,13 +50,15 @@ final class DataAfterClose implements ResetRule {
       finding.or(
           Ending.FIN_WAIT_2_EXPIRED,
           Certainty.LIKELY,
-          "tcp_send_reset's reason on " + host + " (NO_SOCKET rather than TCP_TIMEWAIT_SOCKET)");
+          "tcp_send_reset's reason on %s (NO_SOCKET rather than TCP_TIMEWAIT_SOCKET)",
+          host);
     }
     finding
         .or(
             Ending.DATA_AFTER_SHUTDOWN,
             Certainty.POSSIBLE,
-            "whether the process on " + host + " still holds the socket's descriptor")
-        .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host);
+            "whether the process on %s still holds the socket's descriptor",
+            host)
+        .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host);
   }
 }

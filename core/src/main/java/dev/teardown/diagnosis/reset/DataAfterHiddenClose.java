@@ -39,10 +39,11 @@ final class DataAfterHiddenClose implements ResetRule {
             .or(
                 Ending.DATA_AFTER_SHUTDOWN,
                 Certainty.POSSIBLE,
-                "whether the process on " + host + " still holds the socket's descriptor")
-            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host)
-            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+                "whether the process on %s still holds the socket's descriptor",
+                host)
+            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of %s", host)
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "%s had most likely closed with data still unsent, so the %s from %s were answered"
                     + " by a reset, and what was unsent is lost.",

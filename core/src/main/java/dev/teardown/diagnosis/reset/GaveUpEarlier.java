@@ -94,20 +94,22 @@ final class GaveUpEarlier implements ResetRule {
       finding.or(
           Ending.RETRANSMISSION_TIMEOUT,
           Certainty.POSSIBLE,
-          "net.ipv4.tcp_retries2 on " + host + ": its default would have gone on for 15 minutes");
+          "net.ipv4.tcp_retries2 on %s: its default would have gone on for 15 minutes",
+          host);
     }
     finding.or(
-        Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on " + host);
+        Ending.USER_TIMEOUT, Certainty.POSSIBLE, "TCP_USER_TIMEOUT of the socket on %s", host);
     if (first != Ending.ORPHAN_TIMEOUT) {
       finding.or(
           Ending.ORPHAN_TIMEOUT,
           Certainty.POSSIBLE,
-          "whether the process on " + host + " had already closed the socket");
+          "whether the process on %s had already closed the socket",
+          host);
     }
     if (first != Ending.PEER_GAVE_UP) {
-      finding.or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host);
+      finding.or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on %s", host);
     }
-    finding.or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host);
+    finding.or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of %s", host);
   }
 
   private static void icmp(ResetCase reset, Finding.Builder finding) {
@@ -142,8 +144,9 @@ final class GaveUpEarlier implements ResetRule {
         .or(
             Ending.KEEPALIVE_TIMEOUT,
             Certainty.POSSIBLE,
-            "a capture on " + sender.address() + ": its own reset may have been lost")
-        .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + sender.address())
+            "a capture on %s: its own reset may have been lost",
+            sender.address())
+        .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of %s", sender.address())
         .says(
             "%s had probed without an answer and given the connection up; when %s spoke %s later it"
                 + " was answered by a reset.",

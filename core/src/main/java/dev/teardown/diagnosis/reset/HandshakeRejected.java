@@ -44,7 +44,8 @@ final class HandshakeRejected implements ResetRule {
             .or(
                 Ending.INJECTED_RESET,
                 Certainty.POSSIBLE,
-                "tcp_send_reset's reason on " + sender.address())
+                "tcp_send_reset's reason on %s",
+                sender.address())
             .says(
                 "%s rejected the handshake: %s acknowledged a number that it never sent, as after a"
                     + " change of addresses on the way or from an older connection.",

@@ -19,7 +19,7 @@ final class HostFilterReset implements ResetRule {
     var host = reset.sender().address();
     return Optional.of(
         ThirdParty.ended(Ending.HOST_FILTER_RESET, Certainty.LIKELY, reset)
-            .or(Ending.INJECTED_RESET, Certainty.POSSIBLE, "a capture on " + host)
+            .or(Ending.INJECTED_RESET, Certainty.POSSIBLE, "a capture on %s", host)
             .or(
                 Ending.BOX_POLICY_RESET,
                 Certainty.POSSIBLE,

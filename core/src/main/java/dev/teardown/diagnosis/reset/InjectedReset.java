@@ -22,11 +22,13 @@ final class InjectedReset implements ResetRule {
             .or(
                 Ending.HOST_FILTER_RESET,
                 Certainty.POSSIBLE,
-                "a capture on " + reset.sender().address())
+                "a capture on %s",
+                reset.sender().address())
             .or(
                 reset.shape().isActive() ? Ending.ACTIVE_RESET : Ending.REPLY_RESET,
                 Certainty.POSSIBLE,
-                "tcp_send_reset's reason on " + reset.sender().address())
+                "tcp_send_reset's reason on %s",
+                reset.sender().address())
             .says(
                 "A reset in the name of %s ended the connection, but%s it did not "
                     + "come from that host.",

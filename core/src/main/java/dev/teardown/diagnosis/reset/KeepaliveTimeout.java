@@ -44,11 +44,13 @@ final class KeepaliveTimeout implements ResetRule {
             .or(
                 Ending.USER_TIMEOUT,
                 Certainty.POSSIBLE,
-                "TCP_USER_TIMEOUT and TCP_KEEPCNT of the socket on " + sender.address())
+                "TCP_USER_TIMEOUT and TCP_KEEPCNT of the socket on %s",
+                sender.address())
             .or(
                 Ending.LINGER_ZERO,
                 Certainty.POSSIBLE,
-                "tcp_send_reset's reason on " + sender.address())
+                "tcp_send_reset's reason on %s",
+                sender.address())
             .says(
                 "%s sent %d keep-alive probes without an answer and declared %s dead %s after the"
                     + " last.",

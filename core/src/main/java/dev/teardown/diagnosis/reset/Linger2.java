@@ -39,9 +39,9 @@ final class Linger2 implements ResetRule {
                     reset.sender().finFrame(), reset.sender().finTime(), "%s closes", reset.who()))
             .because(reset.trigger("%s acknowledges the FIN and sends nothing else", reset.whom()))
             .because(reset.marks())
-            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
-            .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on %s", host)
+            .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "%s closed and met the acknowledgement of its FIN with a reset: it does not wait"
                     + " for the other side to close (TCP_LINGER2 below 0).",

@@ -8,6 +8,7 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.evidence.Phrase;
 import dev.teardown.flow.Handshake;
 import dev.teardown.flow.Side;
 import java.util.Optional;
@@ -41,12 +42,14 @@ final class LingerZero implements ResetRule {
             .or(
                 Ending.DISCONNECT,
                 Certainty.POSSIBLE,
-                "whether the socket's descriptor stayed open on " + host)
+                "whether the socket's descriptor stayed open on %s",
+                host)
             .or(
                 Ending.DESTROYED,
                 Certainty.POSSIBLE,
-                "error 103 in inet_sk_error_report on " + host)
-            .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on " + host)
+                "error 103 in inet_sk_error_report on %s",
+                host)
+            .or(Ending.MEMORY_LIMIT, Certainty.POSSIBLE, "TCPAbortOnMemory on %s", host)
             .says(
                 "%s aborted the connection %s after opening it%s: most likely a close with"
                     + " SO_LINGER 0.",
@@ -54,6 +57,6 @@ final class LingerZero implements ResetRule {
                 Elapsed.between(reset.flow().firstTime(), record.timeNanos()),
                 record.uniqueBytes() == 0
                     ? " without a byte exchanged"
-                    : ", after sending " + new Bytes(record.uniqueBytes())));
+                    : Phrase.of(", after sending %s", new Bytes(record.uniqueBytes()))));
   }
 }

@@ -48,11 +48,11 @@ final class ListenerClosed implements ResetRule {
                         reset.who(), together))
             .because(reset.marks());
     if (reset.record().victimUniqueBytes() > 0) {
-      finding.or(Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on " + host);
+      finding.or(Ending.UNREAD_DATA, Certainty.POSSIBLE, "TCPAbortOnClose on %s", host);
     }
     return finding
-        .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
-        .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on " + host)
+        .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
+        .or(Ending.DESTROYED, Certainty.POSSIBLE, "error 103 in inet_sk_error_report on %s", host)
         .or(
             Ending.ACTIVE_RESET,
             Certainty.POSSIBLE,

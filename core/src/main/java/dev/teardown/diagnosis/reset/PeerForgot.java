@@ -46,14 +46,15 @@ final class PeerForgot implements ResetRule {
                     new Elapsed(silence)))
             .because(away(reset))
             .because(reset.marks())
-            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on %s", host)
             .or(
                 Ending.PEER_GAVE_UP,
                 Certainty.POSSIBLE,
-                "inet_sk_error_report on " + host + " in the time of silence")
-            .or(Ending.PATH_GONE, Certainty.POSSIBLE, "a capture on " + host)
-            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+                "inet_sk_error_report on %s in the time of silence",
+                host)
+            .or(Ending.PATH_GONE, Certainty.POSSIBLE, "a capture on %s", host)
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "%s no longer knew the connection when %s spoke after %s: it had restarted in"
                     + " between, or dropped the connection without a packet that arrived.",

@@ -54,7 +54,8 @@ final class Refused implements ResetRule {
         .or(
             Ending.REFUSED_BY_FILTER,
             Certainty.POSSIBLE,
-            "a capture on " + reset.sender().address() + ": a filter's reset counts in no OutRsts")
+            "a capture on %s: a filter's reset counts in no OutRsts",
+            reset.sender().address())
         .says(
             "%s refused the connection %s after the SYN: nothing listens on port %d there, or a"
                 + " filter says so.",
@@ -92,7 +93,7 @@ final class Refused implements ResetRule {
         .because(syn(reset))
         .because(reset.marks())
         .or(Ending.INJECTED_RESET, Certainty.POSSIBLE, "captures on both sides of the device")
-        .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on " + reset.sender().address())
+        .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on %s", reset.sender().address())
         .says(
             "The SYN to %s was refused by somebody else: the host itself accepted it %s later.",
             reset.who(),
@@ -110,7 +111,7 @@ final class Refused implements ResetRule {
                     "its hop count is %d where that host's SYN+ACKs have %d: another device"
                         + " answered",
                     reset.record().ttl(), hops))
-        .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on " + reset.sender().address())
+        .or(Ending.REFUSED, Certainty.POSSIBLE, "a capture on %s", reset.sender().address())
         .says(
             "The SYN to %s was refused by a device on the way, %d hops from where the host itself "
                 + "answers.",

@@ -28,18 +28,21 @@ final class ReplyReset implements ResetRule {
             .or(
                 Ending.PEER_FORGOT,
                 Certainty.POSSIBLE,
-                "an earlier end of these ports, or uptime, on " + host)
-            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
+                "an earlier end of these ports, or uptime, on %s",
+                host)
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on %s", host)
             .or(
                 Ending.DATA_AFTER_CLOSE,
                 Certainty.POSSIBLE,
-                "a capture on " + host + ": its FIN may be missing here")
-            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+                "a capture on %s: its FIN may be missing here",
+                host)
+            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on %s", host)
             .or(
                 Ending.PATH_GONE,
                 Certainty.POSSIBLE,
-                "whether " + host + " could send at all in between")
-            .or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on " + host)
+                "whether %s could send at all in between",
+                host)
+            .or(Ending.PEER_GAVE_UP, Certainty.POSSIBLE, "inet_sk_error_report on %s", host)
             .says(
                 "%s answered %s by a reset: it had no such connection, and the packets do not tell"
                     + " why.",

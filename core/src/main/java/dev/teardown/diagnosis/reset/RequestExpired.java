@@ -56,11 +56,11 @@ final class RequestExpired implements ResetRule {
             .because(
                 reset.trigger("%s speaks %s after the last SYN+ACK", reset.whom(), late(reset)))
             .because(reset.marks())
-            .or(Ending.ACCEPT_OVERFLOW_RESET, Certainty.POSSIBLE, "ListenOverflows on " + host)
-            .or(Ending.LISTENER_CLOSED, Certainty.POSSIBLE, "whether " + host + " still listens")
-            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host)
-            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+            .or(Ending.ACCEPT_OVERFLOW_RESET, Certainty.POSSIBLE, "ListenOverflows on %s", host)
+            .or(Ending.LISTENER_CLOSED, Certainty.POSSIBLE, "whether %s still listens", host)
+            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of %s", host)
+            .or(Ending.HOST_FILTER_RESET, Certainty.POSSIBLE, "OutRsts on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "Most likely %s never took the connection out of its handshake (full accept queue)"
                     + " and no longer had it when %s spoke again.",

@@ -27,11 +27,12 @@ final class ResetAfterSynAck implements ResetRule {
             .by(Actor.KERNEL)
             .because(reset.trigger("the SYN+ACK of %s", reset.whom()))
             .because(reset.marks())
-            .or(Ending.CONNECT_ABANDONED, Certainty.POSSIBLE, "the connecting process on " + host)
+            .or(Ending.CONNECT_ABANDONED, Certainty.POSSIBLE, "the connecting process on %s", host)
             .or(
                 Ending.HOST_FILTER_RESET,
                 Certainty.POSSIBLE,
-                "OutRsts on " + host + " and its filter's counters")
+                "OutRsts on %s and its filter's counters",
+                host)
             .says(
                 "%s answered the SYN+ACK by a reset %s later: its kernel knew of no such"
                     + " connection, as with a port scan or a wrong address translation.",

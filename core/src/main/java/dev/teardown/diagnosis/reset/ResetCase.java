@@ -96,20 +96,24 @@ record ResetCase(CaseFile caseFile, ObservedReset seen, Origin origin) {
   List<Evidence> marks() {
     var marks = new ArrayList<Evidence>(MAX_CLUES + 2);
     marks.add(seen.shows(shape().text()));
-    DecisiveReset.confirmation(flow(), record())
-        .ifPresent(second ->
-            marks.add(
-                Evidence.segment(
-                    second.frame(),
-                    second.timeNanos(),
-                    "%s had not taken the reset, which came ahead of data; its ACK in frame %d is "
-                        + "answered by another",
-                    whom(),
-                    second.triggerFrame())));
+    var second = DecisiveReset.confirmation(flow(), record());
+    if (second.isPresent()) {
+      marks.add(confirmed(second.get()));
+    }
     var clues = origin.clues();
     marks.addAll(clues.subList(0, Math.min(MAX_CLUES, clues.size())));
     marks.addAll(origin.doubts());
     return marks;
+  }
+
+  private Evidence confirmed(ResetRecord second) {
+    return Evidence.segment(
+        second.frame(),
+        second.timeNanos(),
+        "%s had not taken the reset, which came ahead of data; its ACK in frame %d is answered by"
+            + " another",
+        whom(),
+        second.triggerFrame());
   }
 
   /// The segment that a reply answers.

@@ -52,8 +52,10 @@ public final class ResetEndings implements DiagnosisRule {
     if (stale.isPresent()) {
       return stale;
     }
-    return DecisiveReset.of(flow)
-        .flatMap(record -> explain(caseFile, ObservedReset.of(flow, record)));
+    var decisive = decisive(flow);
+    return decisive.isEmpty()
+        ? Optional.empty()
+        : explain(caseFile, ObservedReset.of(flow, decisive.get()));
   }
 
   private static Optional<Finding> explain(CaseFile caseFile, ObservedReset seen) {

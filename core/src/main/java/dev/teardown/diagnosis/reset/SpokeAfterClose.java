@@ -39,13 +39,14 @@ final class SpokeAfterClose implements ResetRule {
           .or(
               record.finAcked() ? Ending.FIN_WAIT_2_EXPIRED : Ending.ORPHAN_TIMEOUT,
               Certainty.POSSIBLE,
-              "net.ipv4.tcp_fin_timeout and tcp_orphan_retries on " + host)
-          .or(Ending.LINGER2, Certainty.POSSIBLE, "TCP_LINGER2 of the socket on " + host);
+              "net.ipv4.tcp_fin_timeout and tcp_orphan_retries on %s",
+              host)
+          .or(Ending.LINGER2, Certainty.POSSIBLE, "TCP_LINGER2 of the socket on %s", host);
     }
     return Optional.of(
         finding
             .or(Ending.DATA_AFTER_CLOSE, Certainty.POSSIBLE, "a capture without losses")
-            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on " + host)
+            .or(Ending.STATE_LOST, Certainty.POSSIBLE, "a capture on %s", host)
             .says(
                 "%s had closed and kept nothing of the connection when %s spoke %s later.",
                 reset.who(), reset.whom(), new Elapsed(since)));

@@ -42,11 +42,13 @@ final class StaleHalfOpen {
             .or(
                 Ending.PEER_FORGOT,
                 Certainty.POSSIBLE,
-                "the uptime of " + flow.initiator().address())
+                "the uptime of %s",
+                flow.initiator().address())
             .or(
                 Ending.INJECTED_RESET,
                 Certainty.POSSIBLE,
-                "a capture on " + flow.initiator().address())
+                "a capture on %s",
+                flow.initiator().address())
             .says(
                 "%s no longer knew this connection, while %s still held it: a new SYN from the same"
                     + " port brought it to light, and the old one was reset.",

@@ -30,9 +30,9 @@ final class StateLost implements ResetRule {
                     reset.whom(),
                     new Elapsed(idle)))
             .because(reset.marks())
-            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of " + host)
-            .or(Ending.BOX_IDLE_TIMEOUT, Certainty.POSSIBLE, "a capture on " + host)
-            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on " + host)
+            .or(Ending.PEER_FORGOT, Certainty.POSSIBLE, "the uptime of %s", host)
+            .or(Ending.BOX_IDLE_TIMEOUT, Certainty.POSSIBLE, "a capture on %s", host)
+            .or(Ending.REPLY_RESET, Certainty.POSSIBLE, "tcp_send_reset's reason on %s", host)
             .says(
                 "After %s of silence the connection was no longer known at %s: a device on the way"
                     + " may have dropped its state, or the host restarted.",

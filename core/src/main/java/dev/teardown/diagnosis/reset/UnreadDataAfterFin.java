@@ -7,6 +7,7 @@ import dev.teardown.diagnosis.Finding;
 import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.Elapsed;
 import dev.teardown.evidence.Evidence;
+import dev.teardown.evidence.Phrase;
 import java.util.Optional;
 
 /// A FIN, then an active reset: shutdown for writing, then close with unread data. Java's
@@ -36,20 +37,22 @@ final class UnreadDataAfterFin implements ResetRule {
     var host = reset.sender().address();
     return Optional.of(
         finding
-            .or(Ending.LINGER2, Certainty.POSSIBLE, "TCPAbortOnLinger on " + host)
-            .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on " + host)
-            .or(Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on " + host)
+            .or(Ending.LINGER2, Certainty.POSSIBLE, "TCPAbortOnLinger on %s", host)
+            .or(Ending.LINGER_ZERO, Certainty.POSSIBLE, "TCPAbortOnData on %s", host)
+            .or(Ending.DISCONNECT, Certainty.POSSIBLE, "the calls of the process on %s", host)
             .or(
                 Ending.DESTROYED,
                 Certainty.POSSIBLE,
-                "error 103 in inet_sk_error_report on " + host)
+                "error 103 in inet_sk_error_report on %s",
+                host)
             .says(
                 "%s sent its FIN and aborted %s later%s.",
                 reset.who(),
                 Elapsed.between(reset.sender().finTime(), record.timeNanos()),
                 unreadPossible
-                    ? ": most likely it closed without having read all of "
-                        + new Bytes(record.victimUniqueBytes())
+                    ? Phrase.of(
+                        ": most likely it closed without having read all of %s",
+                        new Bytes(record.victimUniqueBytes()))
                     : ", although the peer had never sent a byte"));
   }
 

@@ -81,12 +81,7 @@ public final class CableDevices implements AutoCloseable {
   }
 
   private PacketSocket openVeth(
-      NetworkNamespace middle,
-      CableHost host,
-      String name,
-      MacAddress address,
-      Form form,
-      int mtu)
+      NetworkNamespace middle, CableHost host, String name, MacAddress address, Form form, int mtu)
       throws IOException {
     var links = keep(middle.run(Links::open));
     links.createVeth(name, host.device(), address, host.place().descriptor());

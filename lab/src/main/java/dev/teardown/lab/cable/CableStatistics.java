@@ -14,7 +14,7 @@ public record CableStatistics(OneWay toFar, OneWay toNear, int waiting) {
   ///
   /// @param madeLate by reordering: whether a packet did overtake depends on the traffic
   /// @param dropped by reason; "overrun" were lost before the cable could read them, "refused" was
-  ///     what the other end's device did not take, "no room" what the cable could not hold
+  ///   what the other end's device did not take, "no room" what the cable could not hold
   public record OneWay(
       long entered,
       long enteredBytes,

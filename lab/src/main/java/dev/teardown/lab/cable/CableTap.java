@@ -42,8 +42,7 @@ public final class CableTap {
   ///
   /// @param linkType a constant of [dev.teardown.wire.LinkType]: that of the cable's devices
   public static CableTap toOne(
-      OutputStream out, String near, String far, int linkType, long limitBytes)
-      throws IOException {
+      OutputStream out, String near, String far, int linkType, long limitBytes) throws IOException {
     var tap = new CableTap(limitBytes);
     var writer = new PcapngWriter(out, APPLICATION);
     tap.add(Way.TO_FAR, out, writer, writer.describe(near, linkType));

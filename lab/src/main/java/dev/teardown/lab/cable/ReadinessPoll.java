@@ -11,8 +11,8 @@ import dev.teardown.linux.sys.Syscall;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// Waits for one of a few descriptors, to the nanosecond, and allocates nothing (ppoll(2)):
-/// `struct pollfd { int fd; short events, revents; }`, `struct timespec { long s, ns; }`.
+/// Waits for one of a few descriptors, to the nanosecond, and allocates nothing (ppoll(2)): `struct
+/// pollfd { int fd; short events, revents; }`, `struct timespec { long s, ns; }`.
 final class ReadinessPoll implements AutoCloseable {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;

@@ -36,7 +36,8 @@ final class RouterReply {
     this.routerV6 = routerV6;
   }
 
-  /// @return the frame's length; 0 where there is nothing to be said (RFC 1812 4.3.2.7: not of ICMP)
+  /// @return the frame's length; 0 where there is nothing to be said (RFC 1812 4.3.2.7: not of
+  ///   ICMP)
   int write(PacketView packet, Unreachable kind, int mtu) {
     int linkHeader = (int) (packet.ip() - packet.frame());
     int protocol = packet.protocol();

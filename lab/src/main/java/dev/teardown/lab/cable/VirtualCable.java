@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every method may be called from any thread. A change holds when the call returns, and concerns
 /// packets sent after the call; also those under way where it is a cut or a release. It is made by
-/// the cable's thread between two packets. Order is kept unless an impairment says otherwise, also when a delay is shortened.
+/// the cable's thread between two packets. Order is kept unless an impairment says otherwise, also
+/// when a delay is shortened.
 ///
 /// The devices belong to the caller, who closes them after the cable.
 public final class VirtualCable implements AutoCloseable {
@@ -46,10 +47,8 @@ public final class VirtualCable implements AutoCloseable {
   private volatile boolean isClosing;
   private @Nullable CableStatistics last;
 
-  private VirtualCable(FrameDevice near, FrameDevice far, CableOptions options)
-      throws IOException {
-    wake =
-        Fd.of(Sys.call(Syscall.EVENTFD2, 0, NONBLOCK_CLOEXEC), Syscall.EVENTFD2, "", "");
+  private VirtualCable(FrameDevice near, FrameDevice far, CableOptions options) throws IOException {
+    wake = Fd.of(Sys.call(Syscall.EVENTFD2, 0, NONBLOCK_CLOEXEC), Syscall.EVENTFD2, "", "");
     wakeUp.set(ValueLayout.JAVA_LONG, 0, 1);
     poll = new ReadinessPoll(near.fd(), far.fd(), wake);
     pool = new PacketPool(options.places(), options.largestFrame());
@@ -131,12 +130,11 @@ public final class VirtualCable implements AutoCloseable {
   }
 
   private void change(Way way, Runnable work) {
-    command(
-        () -> {
-          work.run();
-          loop.releaseUnlessHeld(lanes[way.ordinal()]);
-          return true;
-        });
+    command(() -> {
+      work.run();
+      loop.releaseUnlessHeld(lanes[way.ordinal()]);
+      return true;
+    });
   }
 
   /// Adds an impairment to a direction, in the place of one of its class if there is one.
@@ -169,13 +167,12 @@ public final class VirtualCable implements AutoCloseable {
 
   /// Unplugs both directions, between the same two packets.
   public void cut() {
-    command(
-        () -> {
-          for (var lane : lanes) {
-            lane.put(new Cut());
-          }
-          return true;
-        });
+    command(() -> {
+      for (var lane : lanes) {
+        lane.put(new Cut());
+      }
+      return true;
+    });
   }
 
   /// Undoes [#cut()].

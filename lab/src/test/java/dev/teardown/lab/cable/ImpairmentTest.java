@@ -122,7 +122,9 @@ class ImpairmentTest {
     var arrived = arrivingOf(MANY);
     assertThat(arrived).isSorted();
     assertThat(arrived.stream().distinct()).hasSize(MANY);
-    assertThat((long) arrived.size() - MANY).isEqualTo(counted().duplicated()).isBetween(650L, 950L);
+    assertThat((long) arrived.size() - MANY)
+        .isEqualTo(counted().duplicated())
+        .isBetween(650L, 950L);
   }
 
   @Test
@@ -237,11 +239,10 @@ class ImpairmentTest {
     hosts.cable.put(Way.TO_NEAR, impairment);
     try (var socket = hosts.far.run(() -> new Socket())) {
       var address = new InetSocketAddress(InetAddress.ofLiteral(TwoHosts.NEAR_V4), 9);
-      hosts.far.run(
-          () -> {
-            socket.connect(address, 500);
-            return true;
-          });
+      hosts.far.run(() -> {
+        socket.connect(address, 500);
+        return true;
+      });
     } finally {
       hosts.cable.clear(Way.TO_NEAR);
     }

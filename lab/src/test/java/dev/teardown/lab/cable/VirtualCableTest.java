@@ -16,9 +16,7 @@ class VirtualCableTest {
   @CsvSource({"VETH, FIDELITY", "VETH, SPEED", "TUN, FIDELITY", "TUN, SPEED"})
   void carriesTcpOfBothVersions(Medium medium, Form form) throws Exception {
     var options =
-        form == Form.SPEED
-            ? CableOptions.speed("teardown-lab-test-cable", 7)
-            : TwoHosts.options();
+        form == Form.SPEED ? CableOptions.speed("teardown-lab-test-cable", 7) : TwoHosts.options();
     try (var hosts = TwoHosts.plugged(medium, form, options)) {
       long v4 = Transfer.of(hosts, TwoHosts.NEAR_V4, 20_000_000);
       long v6 = Transfer.of(hosts, TwoHosts.NEAR_V6, 20_000_000);

@@ -7,6 +7,7 @@ import dev.teardown.linux.capability.Capability.Missing;
 import dev.teardown.linux.capability.Capability.Unknown;
 import dev.teardown.linux.sys.Sys;
 import dev.teardown.linux.sys.Syscall;
+import java.lang.foreign.Arena;
 
 /// One probe for each thing that needs a privilege or a feature of the kernel.
 public final class Probes {
@@ -28,6 +29,18 @@ public final class Probes {
       Thread.currentThread().interrupt();
     }
     return answer[0];
+  }
+
+  /// Listening to the kernel's tracepoints through tracefs.
+  public static Capability kernelTrace() {
+    try (var arena = Arena.ofConfined()) {
+      long opened = Sys.call(Syscall.FSOPEN, arena.allocateFrom("tracefs").address(), 1);
+      if (opened < 0) {
+        return new Missing(said("fsopen(tracefs)", opened), "be root");
+      }
+      Sys.call(Syscall.CLOSE, opened);
+      return new Available();
+    }
   }
 
   private static Capability judged(long unshared) {

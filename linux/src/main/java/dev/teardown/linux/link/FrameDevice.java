@@ -19,7 +19,7 @@ public sealed interface FrameDevice extends AutoCloseable permits PacketSocket, 
   /// Takes the next frame, with its [#headerLength()] in front.
   ///
   /// @return its length with that header, more than `capacity` where it was cut, or the negated
-  ///     error number: EAGAIN where there is none
+  ///   error number: EAGAIN where there is none
   long read(MemorySegment buffer, long offset, int capacity);
 
   /// Gives a frame, with its [#headerLength()] in front.

@@ -104,8 +104,7 @@ public final class Links implements AutoCloseable {
   }
 
   public void setMtu(String name, int mtu) throws IOException {
-    var request =
-        RouteRequest.flags(indexOf(name), 0, 0).attribute(RouteRequest.IFLA_MTU, mtu);
+    var request = RouteRequest.flags(indexOf(name), 0, 0).attribute(RouteRequest.IFLA_MTU, mtu);
     socket.change(request, "RTM_NEWLINK " + name + " mtu " + mtu);
   }
 
@@ -138,12 +137,11 @@ public final class Links implements AutoCloseable {
     var request = RouteMessage.dump(RouteMessage.GET_ADDRESS).u32(0).u32(0);
     return socket.ask(request, "RTM_GETADDR").stream()
         .map(message -> Attributes.of(message.position(ADDRESS_HEADER)))
-        .flatMap(
-            found ->
-                found
-                    .bytes(RouteRequest.IFA_LOCAL)
-                    .or(() -> found.bytes(RouteRequest.IFA_ADDRESS))
-                    .stream())
+        .flatMap(found ->
+            found
+                .bytes(RouteRequest.IFA_LOCAL)
+                .or(() -> found.bytes(RouteRequest.IFA_ADDRESS))
+                .stream())
         .map(RouteRequest::address)
         .toList();
   }

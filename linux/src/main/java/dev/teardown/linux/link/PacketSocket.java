@@ -53,7 +53,7 @@ public final class PacketSocket implements FrameDevice {
   /// Opens one on a device of the calling thread's namespace.
   ///
   /// @param withHeader whether each frame comes with a `virtio_net_hdr`, so that segments need not
-  ///     be cut and summed (PACKET_VNET_HDR)
+  ///   be cut and summed (PACKET_VNET_HDR)
   public static PacketSocket open(Link link, boolean withHeader) throws IOException {
     // protocol 0: nothing arrives before it is bound to its device
     long result = Sys.call(Syscall.SOCKET, AF_PACKET, SOCK_RAW_NONBLOCK_CLOEXEC, 0);

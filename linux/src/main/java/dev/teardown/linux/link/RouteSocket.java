@@ -98,8 +98,9 @@ final class RouteSocket implements AutoCloseable {
         return true;
       }
       answers.add(
-          datagram.slice(start + RouteMessage.HEADER, length - RouteMessage.HEADER).order(
-              ByteOrder.nativeOrder()));
+          datagram
+              .slice(start + RouteMessage.HEADER, length - RouteMessage.HEADER)
+              .order(ByteOrder.nativeOrder()));
       isLast = !isMany;
       datagram.position(Math.min(datagram.limit(), start + (length + 3 & ~3)));
     }

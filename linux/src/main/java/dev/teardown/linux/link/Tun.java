@@ -42,7 +42,7 @@ public final class Tun implements FrameDevice {
   /// Makes a device in the calling thread's namespace.
   ///
   /// @param withHeader whether each packet comes with a `virtio_net_hdr`, so that segments need not
-  ///     be cut and summed
+  ///   be cut and summed
   public static Tun open(String name, boolean withHeader) throws IOException {
     try (var arena = Arena.ofConfined()) {
       var request = arena.allocate(IFREQ, 8);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.cable.impairment;
 
-
 /// Checks that a number is a probability.
 final class Probability {
 

@@ -12,7 +12,7 @@ public final class Reorder implements Impairment {
   private final long lateNanos;
 
   /// @param late how much later a chosen packet arrives; where nothing follows it within that time
-  ///     it is late, but in order
+  ///   it is late, but in order
   public Reorder(double probability, Duration late) {
     if (late.isNegative() || late.isZero()) {
       throw new IllegalArgumentException("late is more than 0: " + late);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.teardown.cli.selection;
+package dev.teardown.report;
 
 import java.util.ArrayList;
 import java.util.List;
