@@ -27,6 +27,7 @@ public final class Main {
     var main = new CommandLine(program());
     main.addSubcommand(AnalyzeCommand.spec(console));
     main.addSubcommand(LabCommand.spec(console));
+    main.addSubcommand(CableCommand.spec(console));
     main.setOut(new PrintWriter(console.out(), false, StandardCharsets.UTF_8));
     main.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     main.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -28,6 +28,7 @@ class UsageTest {
                 Verbs:
                   analyze  Tells how each TCP connection of a capture ended, who ended it and why.
                   lab      Makes the eight cases and their variants happen on this kernel.
+                  cable    Runs a command behind a virtual cable with delay, loss, rate and cuts.
 
                 teardown VERB --help tells about one verb.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.lab.cable;
 
+import dev.teardown.evidence.Errno;
 import dev.teardown.linux.link.FrameDevice;
 import dev.teardown.linux.link.Link;
 import dev.teardown.linux.link.Links;
@@ -8,10 +9,11 @@ import dev.teardown.linux.link.MacAddress;
 import dev.teardown.linux.link.PacketSocket;
 import dev.teardown.linux.link.Tun;
 import dev.teardown.linux.netns.NetworkNamespace;
-import dev.teardown.wire.IpAddress;
+import dev.teardown.linux.sys.SyscallException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /// The two devices that a cable joins, made ready on both hosts: addresses, neighbours, up. The
 /// devices say nothing by themselves, so that a recording holds what the hosts' sockets said.
@@ -30,6 +32,10 @@ public final class CableDevices implements AutoCloseable {
 
   private static final MacAddress NEAR = MacAddress.local(1);
   private static final MacAddress FAR = MacAddress.local(2);
+
+  /// disable_ipv6, a kernel without it, an MTU below 1280.
+  private static final Set<Errno> HAS_NO_IPV6 =
+      Set.of(Errno.EACCES, Errno.EPERM, Errno.EOPNOTSUPP, Errno.EINVAL, Errno.ENOBUFS);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final FrameDevice near;
@@ -111,12 +117,27 @@ public final class CableDevices implements AutoCloseable {
       }
       links.up(device);
       links.addAddress(device, host.v4(), host.prefixV4());
-      links.addAddress(device, host.v6(), host.prefixV6());
       if (settings.hasHardwareAddress()) {
-        for (IpAddress neighbour : new IpAddress[] {other.v4(), other.v6()}) {
-          links.addNeighbour(device, neighbour, otherAddress);
-        }
+        links.addNeighbour(device, other.v4(), otherAddress);
       }
+      configureV6(links, host, other, otherAddress, settings);
+    }
+  }
+
+  /// A host where IPv6 is switched off has IPv4 only.
+  private static void configureV6(
+      Links links, CableHost host, CableHost other, MacAddress otherAddress, Settings settings)
+      throws IOException {
+    try {
+      links.addAddress(host.device(), host.v6(), host.prefixV6());
+    } catch (SyscallException e) {
+      if (HAS_NO_IPV6.contains(e.errno())) {
+        return;
+      }
+      throw e;
+    }
+    if (settings.hasHardwareAddress()) {
+      links.addNeighbour(host.device(), other.v6(), otherAddress);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.teardown.wire.IpAddress;
 /// @param places packets that it holds at most
 /// @param largestFrame in bytes, with all headers
 /// @param routerV4 who sends its ICMP errors
+/// @param loopbackAddress the near host's IPv4 address if it leads to that host's 127.0.0.1, or 0
 public record CableOptions(
     String name,
     long seed,
@@ -17,7 +18,11 @@ public record CableOptions(
     int largestFrame,
     IpAddress routerV4,
     IpAddress routerV6,
-    CableTap tap) {
+    CableTap tap,
+    int loopbackAddress) {
+
+  /// Of a cable whose near end is what it seems.
+  private static final int NO_ADDRESS = 0;
 
   /// A little more than a second of 100 Mbit/s.
   private static final int PLACES = 16_384;
@@ -43,27 +48,48 @@ public record CableOptions(
 
   /// Each segment as it would be on a wire: devices without offloads, MTU 1500.
   public static CableOptions fidelity(String name, long seed) {
-    return new CableOptions(name, seed, PLACES, FRAME, DUMMY_V4, ROUTER_V6, CableTap.NONE);
+    return new CableOptions(
+        name, seed, PLACES, FRAME, DUMMY_V4, ROUTER_V6, CableTap.NONE, NO_ADDRESS);
   }
 
   /// Segments of up to 64 KiB that nobody cuts or sums: for devices with a `virtio_net_hdr`.
   public static CableOptions speed(String name, long seed) {
     return new CableOptions(
-        name, seed, PLACES_FOR_SPEED, FRAME_FOR_SPEED, DUMMY_V4, ROUTER_V6, CableTap.NONE);
+        name,
+        seed,
+        PLACES_FOR_SPEED,
+        FRAME_FOR_SPEED,
+        DUMMY_V4,
+        ROUTER_V6,
+        CableTap.NONE,
+        NO_ADDRESS);
   }
 
   public CableOptions withTap(CableTap recorder) {
-    return new CableOptions(name, seed, places, largestFrame, routerV4, routerV6, recorder);
+    return new CableOptions(
+        name, seed, places, largestFrame, routerV4, routerV6, recorder, loopbackAddress);
   }
 
   public CableOptions withRouter(IpAddress v4, IpAddress v6) {
-    return new CableOptions(name, seed, places, largestFrame, v4, v6, tap);
+    return new CableOptions(name, seed, places, largestFrame, v4, v6, tap, loopbackAddress);
   }
 
   /// For devices of another MTU; as many places as the same memory has room for.
   public CableOptions withLargestFrame(int bytes) {
     long memory = (long) places * largestFrame;
     int room = Math.clamp(memory / bytes, 256, places);
-    return new CableOptions(name, seed, room, bytes, routerV4, routerV6, tap);
+    return new CableOptions(name, seed, room, bytes, routerV4, routerV6, tap, loopbackAddress);
+  }
+
+  /// The near host's address leads to its 127.0.0.1.
+  public CableOptions withLoopbackAt(IpAddress near) {
+    return new CableOptions(
+        name, seed, places, largestFrame, routerV4, routerV6, tap, (int) near.low());
+  }
+
+  Translation translation() {
+    return loopbackAddress == NO_ADDRESS
+        ? Translation.NONE
+        : new LoopbackTranslation(loopbackAddress);
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// the end and leaves closing them to the caller. Beyond its limit it records no more and counts.
 public final class CableTap {
 
-  static final CableTap NONE = new CableTap(0);
+  /// Records nothing.
+  public static final CableTap NONE = new CableTap(0);
 
   private static final String APPLICATION = "teardown cable";
   private static final int LARGEST_PACKET = 1 << 17;

@@ -28,6 +28,8 @@ final class ForwardingLoop {
   private final DueQueue queue;
   private final CableTap tap;
   private final RouterReply reply;
+  private final Translation translation;
+  private final PacketView leaving = new PacketView();
   private final WallClock clock = new WallClock();
   private final int virtioHeader;
   private final int replyPlace;
@@ -41,6 +43,7 @@ final class ForwardingLoop {
     this.bytes = pool.bytes();
     this.queue = new DueQueue(pool.places());
     this.tap = options.tap();
+    this.translation = options.translation();
     this.virtioHeader = toFar.in.headerLength();
     this.replyPlace = pool.take();
     this.current = pool.take();
@@ -104,6 +107,9 @@ final class ForwardingLoop {
     var passage = lane.passage;
     passage.begin(now);
     passage.packet().set(bytes, frame, frameLength, lane.linkHeader(), segmentSize());
+    if (lane.way == Way.TO_FAR) {
+      translation.leaveHost(passage.packet(), hasPartialSum(pool.offset(current)));
+    }
     lane.counters.entered++;
     lane.counters.enteredBytes += frameLength;
     lane.decide();
@@ -145,8 +151,7 @@ final class ForwardingLoop {
       return;
     }
     bytes.asSlice(start, virtioHeader).fill((byte) 0);
-    long result = lane.in.write(bytes, start, virtioHeader + length);
-    if (result >= 0) {
+    if (write(lane(lane.way.back()), start, virtioHeader + length) >= 0) {
       long at = start + virtioHeader;
       tap.arrived(lane.way.back(), clock.atNanoTime(now), bytes, at, length, "from the router");
     }
@@ -210,7 +215,7 @@ final class ForwardingLoop {
   private void send(Lane lane, int place, int length) {
     long time = clock.atNanoTime(System.nanoTime());
     long start = pool.offset(place);
-    if (lane.out.write(bytes, start, length) < 0) {
+    if (write(lane, start, length) < 0) {
       lane.counters.drop("refused", 1);
       return;
     }
@@ -218,6 +223,23 @@ final class ForwardingLoop {
     lane.counters.delivered++;
     lane.counters.deliveredBytes += frameLength;
     tap.arrived(lane.way, time, bytes, start + virtioHeader, frameLength, "");
+  }
+
+  private long write(Lane lane, long start, int length) {
+    if (lane.way == Way.TO_FAR || translation.equals(Translation.NONE)) {
+      return lane.out.write(bytes, start, length);
+    }
+    boolean hasPartialSum = hasPartialSum(start);
+    leaving.set(bytes, start + virtioHeader, length - virtioHeader, lane.linkHeader(), 0);
+    translation.enterHost(leaving, hasPartialSum);
+    long result = lane.out.write(bytes, start, length);
+    translation.restore(leaving, hasPartialSum);
+    return result;
+  }
+
+  /// VIRTIO_NET_HDR_F_NEEDS_CSUM.
+  private boolean hasPartialSum(long start) {
+    return virtioHeader > 0 && (bytes.get(JAVA_BYTE, start) & 1) != 0;
   }
 
   /// To be called after each change of impairments.

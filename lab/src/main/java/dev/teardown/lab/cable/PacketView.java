@@ -58,6 +58,11 @@ public final class PacketView {
     return u8(index) << 8 | u8(index + 1);
   }
 
+  void put16(int index, int value) {
+    bytes.set(JAVA_BYTE, ip + index, (byte) (value >> 8));
+    bytes.set(JAVA_BYTE, ip + index + 1, (byte) value);
+  }
+
   MemorySegment bytes() {
     return bytes;
   }
