@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
-/// A number of things that prints itself with the right form of their name: "1 byte", "5000 bytes".
-record Count(long number, String thing) {
+import java.util.Locale;
 
-  static Count bytes(long number) {
-    return new Count(number, "byte");
-  }
+/// A number of things that prints itself with the right form of their name: "1 probe", "5,000
+/// probes". Bytes are `Bytes`.
+record Count(long number, String thing) {
 
   /// "once", "twice", "3 times".
   static String times(long number) {
     if (number == 1) {
       return "once";
     }
-    return number == 2 ? "twice" : number + " times";
+    return number == 2 ? "twice" : String.format(Locale.ROOT, "%,d times", number);
   }
 
   @Override
   public String toString() {
-    return number + " " + thing + (number == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 }
