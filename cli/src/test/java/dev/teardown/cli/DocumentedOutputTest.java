@@ -94,7 +94,7 @@ class DocumentedOutputTest {
       Files.writeString(ROOT.resolve(document), printed);
     }
     assertThat(read(document))
-        .as("rewrite it: mvn -q -pl cli -am test -Dtest=DocumentedOutputTest -Ddocuments=write")
+        .as("see CONTRIBUTING.md: renew the output that documents show")
         .isEqualTo(printed);
   }
 
