@@ -62,6 +62,13 @@ class AnalyzeTest {
   }
 
   @Test
+  void amountsOfBytesHaveOneForm() {
+    var report = Cli.run("analyze", "-v", "--limit", "200", "../examples/mixed-endings.pcap.gz");
+    assertThat(report.out()).containsPattern("[0-9],[0-9]{3} bytes");
+    assertThat(report.out()).doesNotContainPattern("[0-9]{4} bytes");
+  }
+
+  @Test
   void theLimitSaysHowManyMoreThereAre() {
     assertThat(analyze("--limit", "1").out())
         .contains("\n2 more: --limit N shows N of them")

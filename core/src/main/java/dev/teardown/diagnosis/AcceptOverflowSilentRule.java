@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
@@ -56,7 +57,7 @@ final class AcceptOverflowSilentRule implements DiagnosisRule {
               initiator.lastDataFrame(),
               initiator.lastDataTime(),
               "%s of the initiator, never acknowledged",
-              Count.bytes(unheard)));
+              new Bytes(unheard)));
     } else {
       finding.or(
           Ending.OPEN,

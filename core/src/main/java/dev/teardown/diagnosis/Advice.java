@@ -2,11 +2,18 @@
 package dev.teardown.diagnosis;
 
 import dev.teardown.evidence.Phrase;
+import dev.teardown.flow.Flow;
 import java.util.EnumMap;
 import java.util.Map;
 
 /// What somebody who runs or writes a server can do about an ending, in a sentence or two.
 final class Advice {
+
+  private static final Phrase ON_PORT_UNREACHABLE =
+      Phrase.of(
+          "Look for a rule that rejects (nft list ruleset, iptables -S) on the host that sent the"
+              + " ICMP message, then whether the service listens there (ss -ltn): the way to the"
+              + " host is in order.");
 
   private static final Map<Ending, Phrase> ON = new EnumMap<>(Ending.class);
 
@@ -19,7 +26,10 @@ final class Advice {
   private Advice() {}
 
   /// Empty for an end as it should be.
-  static Phrase on(Ending ending) {
+  static Phrase on(Flow flow, Ending ending) {
+    if (ending == Ending.UNREACHABLE && UnreachableRule.isAboutPort(flow)) {
+      return ON_PORT_UNREACHABLE;
+    }
     return ON.getOrDefault(ending, Phrase.of(""));
   }
 

@@ -3,20 +3,16 @@ package dev.teardown.diagnosis;
 
 import dev.teardown.evidence.Thousands;
 
-/// A number of things that prints itself with the right form of their name: "1 byte", "5,000
-/// bytes".
+/// A number of things that prints itself with the right form of their name: "1 probe", "5,000
+/// probes". Bytes are `Bytes`.
 record Count(long number, String thing) {
-
-  static Count bytes(long number) {
-    return new Count(number, "byte");
-  }
 
   /// "once", "twice", "3 times".
   static String times(long number) {
     if (number == 1) {
       return "once";
     }
-    return number == 2 ? "twice" : number + " times";
+    return number == 2 ? "twice" : Thousands.of(number) + " times";
   }
 
   @Override

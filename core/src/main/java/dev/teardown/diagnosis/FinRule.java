@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.evidence.Phrase;
@@ -93,10 +94,10 @@ final class FinRule implements DiagnosisRule {
                     late.lastDataTime(),
                     "%s sent %s more, all acknowledged",
                     new Named(late),
-                    Count.bytes(late.bytesAfterPeerFin())))
+                    new Bytes(late.bytesAfterPeerFin())))
             .because(Fins.fin(flow, first.other()));
     return finding.says(
         "%s stopped sending first; %s sent %s more before it closed, and they arrived.",
-        Named.of(flow, first), new Named(late), Count.bytes(late.bytesAfterPeerFin()));
+        Named.of(flow, first), new Named(late), new Bytes(late.bytesAfterPeerFin()));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Flow;
@@ -86,7 +87,7 @@ final class FinUnansweredRule implements DiagnosisRule {
                 other.lastDataTime(),
                 "%s goes on sending: %s since the FIN, all acknowledged",
                 new Named(other),
-                Count.bytes(other.bytesAfterPeerFin())))
+                new Bytes(other.bytesAfterPeerFin())))
         .or(Ending.FIN_HALF_CLOSE, Certainty.POSSIBLE, "a longer capture")
         .says(
             "%s stopped sending and still receives; %s had not closed when the watch ended.",

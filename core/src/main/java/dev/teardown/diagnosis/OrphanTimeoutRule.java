@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Side;
 import java.util.Optional;
@@ -56,6 +57,6 @@ final class OrphanTimeoutRule implements DiagnosisRule {
             closer,
             bytes > 0 ? "last data" : "FIN",
             Count.times(run.count()),
-            bytes > 0 ? "; nobody was told that " + Count.bytes(bytes) + " are missing" : "");
+            bytes > 0 ? "; nobody was told that " + new Bytes(bytes) + " are missing" : "");
   }
 }

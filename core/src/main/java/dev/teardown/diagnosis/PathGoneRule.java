@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.Side;
@@ -40,7 +41,7 @@ final class PathGoneRule implements DiagnosisRule {
         .says(
             "%s had no answer to its last %s by the end of what was seen.",
             Named.of(caseFile.flow(), sender),
-            Count.bytes(Outstanding.bytes(caseFile.flow(), sender)));
+            new Bytes(Outstanding.bytes(caseFile.flow(), sender)));
   }
 
   private static Finding gone(CaseFile caseFile, Side sender) {
@@ -54,7 +55,7 @@ final class PathGoneRule implements DiagnosisRule {
             "a capture beside " + Named.of(caseFile.flow(), sender) + ": does it repeat its data?")
         .says(
             "The last %s of %s were neither acknowledged nor sent again: %s.",
-            Count.bytes(Outstanding.bytes(caseFile.flow(), sender)),
+            new Bytes(Outstanding.bytes(caseFile.flow(), sender)),
             Named.of(caseFile.flow(), sender),
             lossy
                 ? "the capture lost packets, so the acknowledgment may be among them"

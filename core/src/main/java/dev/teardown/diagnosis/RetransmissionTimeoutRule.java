@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.evidence.Evidence;
 import dev.teardown.flow.IcmpRecord;
@@ -62,7 +63,7 @@ final class RetransmissionTimeoutRule implements DiagnosisRule {
         Named.of(flow, run.side()),
         Count.times(run.count()),
         new Span(run.spanNanos()),
-        Count.bytes(Outstanding.bytes(flow, run.side())));
+        new Bytes(Outstanding.bytes(flow, run.side())));
   }
 
   private static Ending ending(Repetition run, @Nullable IcmpRecord message) {

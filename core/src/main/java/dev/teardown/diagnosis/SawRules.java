@@ -4,6 +4,7 @@ package dev.teardown.diagnosis;
 import static dev.teardown.diagnosis.Outcome.*;
 
 import dev.teardown.diagnosis.reset.ResetEndings;
+import dev.teardown.evidence.Bytes;
 import dev.teardown.evidence.CaseFile;
 import dev.teardown.flow.Flow;
 import dev.teardown.flow.IcmpRecord;
@@ -40,7 +41,7 @@ final class SawRules {
   private static Saw withUnread(Saw saw, Flow flow, Side side) {
     long received = flow.half(side.other()).uniqueBytes() - Outstanding.bytes(flow, side.other());
     String note =
-        saw.note() + "; up to " + Count.bytes(received) + " that it acknowledged were never read";
+        saw.note() + "; up to " + new Bytes(received) + " that it acknowledged were never read";
     return new Saw(saw.receives(), saw.sends(), note, saw.windows());
   }
 

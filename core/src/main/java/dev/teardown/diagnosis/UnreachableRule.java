@@ -59,6 +59,9 @@ final class UnreachableRule implements DiagnosisRule {
                     "ICMP from %s about that SYN: %s",
                     message.from(),
                     message.text()));
+    if (message.isPortUnreachable()) {
+      refusedByWhom(finding, message);
+    }
     if (!obeyed) {
       finding.or(
           Ending.CONNECT_TIMEOUT,
@@ -68,5 +71,28 @@ final class UnreachableRule implements DiagnosisRule {
     return finding.says(
         "%s could not reach %s: %s answered \"%s\".",
         new Named(initiator), new Named(flow.responder()), message.from(), message.text());
+  }
+
+  /// A kernel answers a SYN to a closed port by a reset (RFC 9293 3.10.7.1); port unreachable is
+  /// what iptables' and nftables' plain `reject` send, and some stacks where nobody listens.
+  private static void refusedByWhom(Finding.Builder finding, IcmpRecord message) {
+    finding
+        .or(
+            Ending.REFUSED_BY_FILTER,
+            Certainty.POSSIBLE,
+            "the filter rules of "
+                + message.from()
+                + " (nft list ruleset, iptables -S): a reject rule answers like this")
+        .or(
+            Ending.REFUSED,
+            Certainty.POSSIBLE,
+            "whether the service listens (ss -ltn on its host): Linux would answer a closed port by"
+                + " a reset");
+  }
+
+  /// Whether the message speaks of a port, so that the way to the host is in order.
+  static boolean isAboutPort(Flow flow) {
+    var refusal = refusal(flow);
+    return refusal != null && refusal.isPortUnreachable();
   }
 }

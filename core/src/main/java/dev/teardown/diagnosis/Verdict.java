@@ -24,7 +24,7 @@ public record Verdict(CaseFile caseFile, Finding finding, Harm harm) {
 
   /// What to do about it; empty for an end as it should be.
   public Phrase advice() {
-    return Advice.on(finding.ending());
+    return Advice.on(caseFile.flow(), finding.ending());
   }
 
   public Ending ending() {

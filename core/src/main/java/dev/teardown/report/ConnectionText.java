@@ -125,24 +125,13 @@ public final class ConnectionText {
   }
 
   private void saw(String side, Saw saw) {
-    if (saw.receives().isEmpty() && saw.sends().isEmpty() && saw.note().isEmpty()) {
+    var text = SawText.of(saw);
+    if (text.isEmpty()) {
       return;
     }
-    var text = new StringBuilder();
-    listed(text, "receives ", saw.receives());
-    listed(text, "sends get ", saw.sends());
-    if (!saw.note().isEmpty()) {
-      text.append(text.isEmpty() ? "" : "; ").append(saw.note());
-    }
-    wrapped(side, text.toString());
+    wrapped(side, text);
     if (!saw.windows().isEmpty()) {
       wrapped(" ", "On Windows: " + saw.windows() + ".");
-    }
-  }
-
-  private static void listed(StringBuilder text, String verb, List<String> results) {
-    if (!results.isEmpty()) {
-      text.append(text.isEmpty() ? "" : "; ").append(verb).append(String.join(", ", results));
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.teardown.diagnosis.origin;
 
+import dev.teardown.evidence.Bytes;
 import java.util.Optional;
 
 /// Forms of which it is known that devices on the path build them, or that Linux does not.
@@ -20,7 +21,8 @@ final class ForeignForm implements OriginTest {
     if (record.payloadLength() > 0) {
       return OriginClue.forOther(
           OriginClue.WEAK,
-          reset.shows("it carries %d bytes of payload: no Linux host", record.payloadLength()));
+          reset.shows(
+              "it carries %s of payload: no Linux host", new Bytes(record.payloadLength())));
     }
     if (reset.shape().isActive() && record.window() == 0) {
       return OriginClue.forOther(

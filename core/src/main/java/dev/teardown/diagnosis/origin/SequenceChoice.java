@@ -4,6 +4,7 @@ package dev.teardown.diagnosis.origin;
 import static dev.teardown.wire.SequenceNumber.after;
 import static dev.teardown.wire.SequenceNumber.before;
 
+import dev.teardown.evidence.Bytes;
 import dev.teardown.flow.ResetRecord;
 import java.util.Optional;
 
@@ -35,8 +36,8 @@ final class SequenceChoice implements OriginTest {
         return OriginClue.forOther(
             OriginClue.STRONG,
             reset.shows(
-                "resets in a row guess ahead: frame %d aims %d bytes beyond all that %s ever sent",
-                other.frame(), other.seq() - record.sndNxt(), reset.who()));
+                "resets in a row guess ahead: frame %d aims %s beyond all that %s ever sent",
+                other.frame(), new Bytes(other.seq() - record.sndNxt()), reset.who()));
       }
     }
     return Optional.empty();
@@ -64,8 +65,8 @@ final class SequenceChoice implements OriginTest {
         ? OriginClue.forOther(
             OriginClue.FAIR,
             reset.shows(
-                "it stands %d bytes behind what %s had already sent",
-                record.sndNxt() - record.seq(), reset.who()))
+                "it stands %s behind what %s had already sent",
+                new Bytes(record.sndNxt() - record.seq()), reset.who()))
         : Optional.empty();
   }
 }

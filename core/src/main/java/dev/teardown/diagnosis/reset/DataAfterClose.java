@@ -35,7 +35,7 @@ final class DataAfterClose implements ResetRule {
                     reset.who()))
             .because(
                 reset.trigger(
-                    "%s sends %d bytes all the same", reset.whom(), record.triggerPayload()))
+                    "%s sends %s all the same", reset.whom(), new Bytes(record.triggerPayload())))
             .because(reset.marks());
     alternatives(reset, finding, since);
     return Optional.of(

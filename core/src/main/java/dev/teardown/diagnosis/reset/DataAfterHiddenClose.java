@@ -34,7 +34,7 @@ final class DataAfterHiddenClose implements ResetRule {
         reset
             .endedBySender(Ending.DATA_AFTER_CLOSE, Certainty.LIKELY)
             .because(stillSending(reset))
-            .because(reset.trigger("%s sends %d bytes", reset.whom(), record.triggerPayload()))
+            .because(reset.trigger("%s sends %s", reset.whom(), new Bytes(record.triggerPayload())))
             .because(reset.marks())
             .or(
                 Ending.DATA_AFTER_SHUTDOWN,

@@ -5,6 +5,7 @@ import dev.teardown.diagnosis.Actor;
 import dev.teardown.diagnosis.Certainty;
 import dev.teardown.diagnosis.Ending;
 import dev.teardown.diagnosis.Finding;
+import dev.teardown.evidence.Bytes;
 import java.util.Optional;
 
 /// A reset as an answer of which the packets do not tell why nobody was there.
@@ -19,7 +20,7 @@ final class ReplyReset implements ResetRule {
     finding.by(Actor.KERNEL);
     if (record.triggerFrame() != 0) {
       finding.because(
-          reset.trigger("what it answers: %d bytes of payload", record.triggerPayload()));
+          reset.trigger("what it answers: %s of payload", new Bytes(record.triggerPayload())));
     }
     var host = reset.sender().address();
     return Optional.of(
