@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The documents show what the program prints: every `analyze` behind `$` in a fence is run, and its
-/// output compared with the lines below it. What the laboratory prints differs from run to run.
+/// The documents show what the program prints: every `analyze` behind `$` in a fence is run, and
+/// its output compared with the lines below it. What the laboratory prints differs from run to run.
 class DocumentedOutputTest {
 
   /// With `-Ddocuments=write` the documents are rewritten and the test passes.
