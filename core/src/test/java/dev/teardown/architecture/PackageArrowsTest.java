@@ -25,6 +25,7 @@ class PackageArrowsTest {
           "capture", List.of("dev.teardown.wire.."),
           "flow", List.of("dev.teardown.wire.."),
           "zeek", List.of("dev.teardown.flow..", "dev.teardown.wire.."),
+          "prediction", List.of(),
           "evidence", List.of("dev.teardown.flow..", "dev.teardown.wire.."),
           "diagnosis",
               List.of("dev.teardown.evidence..", "dev.teardown.flow..", "dev.teardown.wire.."),

@@ -7,17 +7,21 @@ import dev.teardown.lab.Needs;
 import dev.teardown.lab.scenario.Library;
 import dev.teardown.lab.scenario.Scenario;
 import dev.teardown.linux.capability.Probes;
+import dev.teardown.prediction.DeadPeerClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /// The laboratory as a user runs it, all scenarios but the slow ones, on the running kernel.
 class LaboratoryTest {
 
   private static final int JOBS = 8;
+  private static final Percentage NEAR = Percentage.withPercentage(5);
 
   private final List<LabResult> results = new ArrayList<>();
 
@@ -34,6 +38,7 @@ class LaboratoryTest {
     assertThat(results).hasSameSizeAs(scenarios);
     assertThat(results).allSatisfy(LaboratoryTest::isAsExpected);
     assertThat(devices()).isEqualTo(before);
+    timesAreAsPredicted();
   }
 
   private static void isAsExpected(LabResult result) {
@@ -49,6 +54,39 @@ class LaboratoryTest {
                 .append(' ')
                 .append(it.verdict().ending()));
     assertThat(result.status()).as("%s", what).isEqualTo(LabResult.Status.AS_EXPECTED);
+  }
+
+  private void timesAreAsPredicted() {
+    var clock = DeadPeerClock.usual();
+    for (int retries = 1; retries <= 3; retries++) {
+      assertThat(tookToNotice("s1/sending-retries" + retries))
+          .as("tcp_retries2 %d", retries)
+          .isCloseTo(clock.whileSending(retries).toMillis(), NEAR);
+    }
+    for (int millis : new int[] {1_000, 3_000, 5_000}) {
+      assertThat(tookToNotice("s1/user-timeout-" + millis))
+          .as("TCP_USER_TIMEOUT %d", millis)
+          .isCloseTo(clock.withUserTimeout(Duration.ofMillis(millis)).toMillis(), NEAR);
+    }
+    var keepAlive = DeadPeerClock.keepAlive(Duration.ofSeconds(2), Duration.ofSeconds(1), 3);
+    assertThat(tookToNotice("s1/keepalive")).isCloseTo(keepAlive.toMillis(), NEAR);
+  }
+
+  /// Milliseconds from the last call before it to the error that tells.
+  private long tookToNotice(String scenario) {
+    var played =
+        results.stream()
+            .filter(result -> result.scenario().name().equals(scenario))
+            .findFirst()
+            .orElseThrow()
+            .played();
+    for (int i = 0; i < played.size(); i++) {
+      var noticed = played.get(i).performed().filter(it -> it.outcome().has("ETIMEDOUT"));
+      if (noticed.isPresent()) {
+        return (noticed.get().endNanos() - played.get(i - 1).atNanos()) / 1_000_000;
+      }
+    }
+    throw new AssertionError(scenario + " never got ETIMEDOUT");
   }
 
   private static String devices() throws Exception {
