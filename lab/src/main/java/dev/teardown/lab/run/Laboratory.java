@@ -116,6 +116,9 @@ public final class Laboratory implements AutoCloseable {
   }
 
   private LabResult play(Scenario scenario, int index) {
+    if (scenario.needs().contains(Scenario.TRACE) && trace.isEmpty()) {
+      return LabResult.skipped(scenario, "needs the kernel's tracepoints: be root");
+    }
     long pid = ProcessHandle.current().pid();
     var name = NAME + pid + "-" + index;
     return new ScenarioRun(name, scenario, Plan.of(pid, index), own, trace).run();

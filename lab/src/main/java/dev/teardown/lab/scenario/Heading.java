@@ -38,7 +38,7 @@ final class Heading {
 
   private static final List<String> CASES =
       List.of("s1", "s2", "s3", "s4", "s5", "c1", "c2", "c3", "variant", "java");
-  private static final List<String> NEEDS = List.of("trace", "admin");
+  private static final List<String> NEEDS = List.of(Scenario.TRACE);
   private static final List<String> CODES =
       Arrays.stream(Ending.values()).map(Ending::code).toList();
   private static final List<String> AUTHORS =

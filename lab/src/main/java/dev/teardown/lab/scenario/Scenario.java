@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param unseen what it may say that sees packets at that end only, where what happened is not
 ///   seen
 /// @param lasts about how long a run takes
-/// @param needs capabilities that not every run has: "trace", "admin"
+/// @param needs capabilities that not every run has: "trace"
 public record Scenario(
     String name,
     String group,
@@ -35,6 +35,9 @@ public record Scenario(
     List<Role> roles,
     List<Step> steps,
     List<Witnessed> witnessed) {
+
+  /// The kernel's tracepoints.
+  public static final String TRACE = "trace";
 
   public Scenario {
     acceptable = List.copyOf(acceptable);
