@@ -85,7 +85,10 @@ class AnalyzeTest {
   @Test
   void oneConnectionIsDrawn() {
     var result = analyze("--connection", "0", "--limit", "4");
-    assertThat(result.out()).contains("#0  10.0.0.1:40000 → 10.0.0.2:80");
+    assertThat(result.out())
+        .startsWith("-: 29 packets, 4 connections (1 selected), ")
+        .contains(", 9.396 s\n\n#0  10.0.0.1:40000 → 10.0.0.2:80")
+        .doesNotContain("BY INITIATOR");
     assertThat(result.out())
         .contains(
             """

@@ -33,7 +33,8 @@ public final class TextReport implements Report {
     return new FirstFew<>(options.limit(), Severity.WORST_FIRST);
   }
 
-  /// Draws this connection's segments below its text, in the capture that comes next.
+  /// Shows this connection alone, without a table of the capture's endings, and draws its segments
+  /// below its text, in the capture that comes next.
   public void draw(SegmentTail remembered) {
     tail = remembered;
   }
@@ -57,7 +58,9 @@ public final class TextReport implements Report {
     heading(summary);
     var tally = summary.selected();
     if (tally.connections() > 0) {
-      new EndingTable(out, options.palette()).write(tally);
+      if (tail == null) {
+        new EndingTable(out, options.palette()).write(tally);
+      }
       details(tally);
     }
     new SkippedText(out, options.palette(), options.width()).write(summary);
